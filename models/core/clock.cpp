@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/core/clock.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace quayside {
+
+QDateTime SystemClock::now() const
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+std::chrono::milliseconds SystemClock::elapsed() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+void SystemClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function)
+{
+    QTimer::singleShot(delay, context, std::move(function));
+}
+
+ManualClock::ManualClock(const QDateTime &start)
+    : m_start(start.toUTC())
+    , m_now(m_start)
+{
+}
+
+std::chrono::milliseconds ManualClock::elapsed() const
+{
+    return std::chrono::milliseconds(m_start.msecsTo(m_now));
+}
+
+void ManualClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function)
+{
+    const Pending pending{m_now.addMSecs(delay.count()), context, std::move(function)};
+    const auto place = std::ranges::upper_bound(m_pending, pending.due, {}, &Pending::due);
+    m_pending.insert(place, pending);
+}
+
+void ManualClock::advance(std::chrono::milliseconds duration)
+{
+    const QDateTime end = m_now.addMSecs(duration.count());
+    while (!m_pending.isEmpty() && m_pending.first().due <= end) {
+        const Pending next = m_pending.takeFirst();
+        m_now = next.due;
+        if (next.context)
+            next.function();
+    }
+    m_now = end;
+}
+
+} // namespace quayside

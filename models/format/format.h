@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/core/money.h"
+#include "models/core/quantities.h"
+#include "models/domain/containergroup.h"
+#include "models/domain/event.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+// The one place where numbers and states become words, for the window, the command line and the exports alike.
+// Decimals are fixed, so that columns do not dance; the separator is the person's own.
+namespace quayside::format {
+
+// "0.42"
+QString cores(CpuCores cores);
+// "152 MB", "1.50 GB"; 1 GB is 10^9 bytes, as everywhere in this program
+QString bytes(Bytes bytes);
+// "0.50 CPU, 1.5 GB"
+QString resources(const ResourceAmount &amount);
+// "38 %"; of nothing: "–"
+QString percent(double part, double whole);
+// "bash.0472/h"
+QString ratePerHour(Money rate);
+// "bash.31", below a cent "bash.0031": never rounded to nothing
+QString money(Money amount);
+// "4 min ago", "just now", "in 3 s"
+QString relativeTime(const QDateTime &time, const QDateTime &now);
+// "4 s", "3 min 5 s", "2 h 11 min", "3 d 4 h"
+QString duration(std::chrono::milliseconds span);
+// "2026-11-22 10:04:59 UTC+01:00"
+QString exactTime(const QDateTime &time);
+
+// "Running", "Degraded" ...
+QString stateName(GroupState state);
+// One letter or sign that tells states apart without colour, as UI.md has it.
+QString stateGlyph(GroupState state);
+QString stateName(ContainerState state);
+QString originName(ContainerGroup::Origin origin);
+QString restartPolicyName(RestartPolicy policy);
+// "127.77.0.3:80"
+QString address(const PortMapping &port);
+
+// Text from outside for one line on screen: control characters and direction overrides become visible signs.
+QString plainLine(const QString &text);
+
+} // namespace quayside::format

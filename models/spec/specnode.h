@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace quayside {
+
+// A place in a text: UTF-16 offset and length. Line and column are for people and count from 1.
+struct TextRange
+{
+    qsizetype offset = 0;
+    qsizetype length = 0;
+    int line = 1;
+    int column = 1;
+
+    bool operator==(const TextRange &) const = default;
+};
+
+struct SpecEntry;
+
+// What a YAML or JSON text says before anybody asks what it means: a tree of scalars, lists and maps that remembers
+// where everything stood. Aliases are already replaced by what they stand for.
+struct SpecNode
+{
+    enum class Kind { Null, Scalar, Sequence, Mapping };
+
+    Kind kind = Kind::Null;
+    QString text; // of a scalar, unescaped
+    bool isQuoted = false; // a quoted scalar is a string whatever it looks like
+    QList<SpecNode> items;
+    QList<SpecEntry> entries; // in the order of the text, doubles included
+    TextRange range;
+
+    bool isNull() const { return kind == Kind::Null; }
+    bool isScalar() const { return kind == Kind::Scalar; }
+    bool isSequence() const { return kind == Kind::Sequence; }
+    bool isMapping() const { return kind == Kind::Mapping; }
+
+    // The entry with this name, compared as ACI does: without case. The last one wins where a name stands twice.
+    const SpecEntry *find(QStringView key) const;
+    const SpecNode *value(QStringView key) const;
+
+    // The same content; places do not matter.
+    bool operator==(const SpecNode &other) const;
+};
+
+struct SpecEntry
+{
+    QString key;
+    TextRange keyRange;
+    SpecNode value;
+
+    bool operator==(const SpecEntry &other) const { return key == other.key && value == other.value; }
+};
+
+} // namespace quayside

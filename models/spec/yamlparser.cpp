@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/spec/lineindex.h"
+#include "models/spec/textparser.h"
+#include "models/spec/tr.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <yaml.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace quayside {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// libyaml counts code points; the rest of the program counts UTF-16 units.
+class Offsets
+{
+public:
+    explicit Offsets(QStringView text)
+    {
+        for (qsizetype unit = 0, point = 0; unit < text.size(); ++unit, ++point)
+            if (text.at(unit).isHighSurrogate() && unit + 1 < text.size()) {
+                m_pairs.append(point);
+                ++unit;
+            }
+    }
+
+    qsizetype fromPoint(size_t point) const
+    {
+        const auto index = static_cast<qsizetype>(point);
+        return index + std::distance(m_pairs.begin(), std::ranges::lower_bound(m_pairs, index));
+    }
+
+private:
+    QList<qsizetype> m_pairs; // code point indexes of surrogate pairs
+};
+
+struct Fault
+{
+    QString rule;
+    QString message;
+    qsizetype offset = 0;
+    qsizetype length = 1;
+};
+
+struct EventDeleter
+{
+    void operator()(yaml_event_t *event) const
+    {
+        yaml_event_delete(event);
+        delete event;
+    }
+};
+using Event = std::unique_ptr<yaml_event_t, EventDeleter>;
+
+QString fromYaml(const yaml_char_t *text, size_t length)
+{
+    return QString::fromUtf8(reinterpret_cast<const char *>(text), static_cast<qsizetype>(length));
+}
+
+QString fromYaml(const yaml_char_t *text)
+{
+    return QString::fromUtf8(reinterpret_cast<const char *>(text));
+}
+
+// PyYAML, which reads these files for Azure's own command line, takes these words for nothing (YAML 1.1).
+bool isNullWord(const QString &text)
+{
+    return text.isEmpty() || text == u"~" || text.compare(u"null", Qt::CaseInsensitive) == 0;
+}
+
+class YamlReader
+{
+public:
+    explicit YamlReader(QStringView text)
+        : m_utf8(text.toUtf8())
+        , m_offsets(text)
+        , m_lines(text)
+    {
+        yaml_parser_initialize(&m_parser);
+        yaml_parser_set_encoding(&m_parser, YAML_UTF8_ENCODING);
+        yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(m_utf8.constData()),
+                                     static_cast<size_t>(m_utf8.size()));
+    }
+
+    ~YamlReader() { yaml_parser_delete(&m_parser); }
+    Q_DISABLE_COPY_MOVE(YamlReader)
+
+    TextParsing read()
+    {
+        ParsedText parsed;
+        if (readDocument(parsed.root)) {
+            parsed.issues = m_issues;
+            return parsed;
+        }
+        return tl::unexpected(SpecIssue{m_fault.rule, SpecIssue::Severity::Error, {}, m_fault.message,
+                                        m_lines.range(m_fault.offset, m_fault.length)});
+    }
+
+private:
+    struct Anchor
+    {
+        SpecNode node;
+        qsizetype size = 0; // nodes in it
+    };
+
+    bool readDocument(SpecNode &root)
+    {
+        Event event = next();
+        if (event && event->type == YAML_STREAM_START_EVENT)
+            event = next();
+        if (event && event->type == YAML_STREAM_END_EVENT)
+            return failAt(*event, u"V-210"_s, SpecTr::tr("The document is empty. Write a container group, or start from a sample."));
+        if (!event || !(event = next()) || !readNode(*event, root, 0))
+            return false;
+        event = next(); // the end of the document
+        if (!event || !(event = next()))
+            return false;
+        if (event->type != YAML_STREAM_END_EVENT)
+            return failAt(*event, u"V-210"_s,
+                          SpecTr::tr("There is more than one document in this text. Keep one container group per file."));
+        return true;
+    }
+
+    bool readNode(const yaml_event_t &event, SpecNode &node, int depth)
+    {
+        if (depth > TextParsingLimits::depth)
+            return failAt(event, u"V-208"_s, SpecTr::tr("The text is nested more than %1 levels deep.").arg(TextParsingLimits::depth));
+        const qsizetype before = m_nodes;
+        if (!countNodes(event, 1))
+            return false;
+        switch (event.type) {
+        case YAML_ALIAS_EVENT:
+            return readAlias(event, node);
+        case YAML_SCALAR_EVENT:
+            return readScalar(event, node) && remember(event.data.scalar.anchor, node, before);
+        case YAML_SEQUENCE_START_EVENT:
+            return acceptTag(event, event.data.sequence_start.tag) && readSequence(event, node, depth)
+                && remember(event.data.sequence_start.anchor, node, before);
+        case YAML_MAPPING_START_EVENT:
+            return acceptTag(event, event.data.mapping_start.tag) && readMapping(event, node, depth)
+                && remember(event.data.mapping_start.anchor, node, before);
+        default:
+            return failAt(event, u"V-208"_s, SpecTr::tr("This is not understood as YAML."));
+        }
+    }
+
+    bool readScalar(const yaml_event_t &event, SpecNode &node)
+    {
+        const auto &scalar = event.data.scalar;
+        if (!acceptTag(event, scalar.tag))
+            return false;
+        node.kind = SpecNode::Kind::Scalar;
+        node.text = fromYaml(scalar.value, scalar.length);
+        node.isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE || (scalar.tag && fromYaml(scalar.tag).endsWith(u":str"));
+        node.range = rangeOf(event);
+        if (!node.isQuoted && isNullWord(node.text)) {
+            node.kind = SpecNode::Kind::Null;
+            node.text.clear();
+        }
+        return true;
+    }
+
+    bool readSequence(const yaml_event_t &event, SpecNode &node, int depth)
+    {
+        node.kind = SpecNode::Kind::Sequence;
+        const size_t start = event.start_mark.index;
+        for (;;) {
+            const Event item = next();
+            if (!item)
+                return false;
+            if (item->type == YAML_SEQUENCE_END_EVENT) {
+                node.range = range(start, item->end_mark.index);
+                return true;
+            }
+            SpecNode value;
+            if (!readNode(*item, value, depth + 1))
+                return false;
+            node.items.append(std::move(value));
+        }
+    }
+
+    bool readMapping(const yaml_event_t &event, SpecNode &node, int depth)
+    {
+        node.kind = SpecNode::Kind::Mapping;
+        const size_t start = event.start_mark.index;
+        QList<SpecNode> merged;
+        QSet<QString> keys;
+        for (;;) {
+            const Event keyEvent = next();
+            if (!keyEvent)
+                return false;
+            if (keyEvent->type == YAML_MAPPING_END_EVENT) {
+                node.range = range(start, keyEvent->end_mark.index);
+                merge(node, merged, keys);
+                return true;
+            }
+            SpecEntry entry;
+            if (!readKey(*keyEvent, entry) || !readValue(entry.value, depth))
+                return false;
+            const bool isMerge = entry.key == u"<<" && !isQuoted(*keyEvent);
+            if (isMerge)
+                merged.append(entry.value.isSequence() ? entry.value.items : QList<SpecNode>{entry.value});
+            else
+                addEntry(node, std::move(entry), keys);
+        }
+    }
+
+    static bool isQuoted(const yaml_event_t &event) { return event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE; }
+
+    bool readValue(SpecNode &value, int depth)
+    {
+        const Event event = next();
+        return event && readNode(*event, value, depth + 1);
+    }
+
+    bool readKey(const yaml_event_t &event, SpecEntry &entry)
+    {
+        SpecNode key;
+        if (event.type == YAML_ALIAS_EVENT ? !readAlias(event, key) : event.type == YAML_SCALAR_EVENT && !readScalar(event, key))
+            return false;
+        if (!key.isScalar() && !key.isNull())
+            return failAt(event, u"V-208"_s, SpecTr::tr("A property name must be plain text, not a list or a map."));
+        entry.key = key.text;
+        entry.keyRange = rangeOf(event);
+        return true;
+    }
+
+    void addEntry(SpecNode &node, SpecEntry entry, QSet<QString> &keys)
+    {
+        if (keys.contains(entry.key))
+            m_issues.append({u"V-205"_s, SpecIssue::Severity::Error, {},
+                             SpecTr::tr("“%1” stands twice in the same place; only the last one would count. Remove one.").arg(entry.key),
+                             entry.keyRange});
+        keys.insert(entry.key);
+        node.entries.append(std::move(entry));
+    }
+
+    // "<<" brings the entries of other maps; what the map says itself counts more.
+    static void merge(SpecNode &node, const QList<SpecNode> &sources, QSet<QString> &keys)
+    {
+        for (const SpecNode &source : sources)
+            for (const SpecEntry &entry : source.entries)
+                if (!keys.contains(entry.key)) {
+                    keys.insert(entry.key);
+                    node.entries.append(entry);
+                }
+    }
+
+    bool readAlias(const yaml_event_t &event, SpecNode &node)
+    {
+        const QString name = fromYaml(event.data.alias.anchor);
+        const auto anchor = m_anchors.constFind(name);
+        if (anchor == m_anchors.constEnd())
+            return failAt(event, u"V-208"_s, SpecTr::tr("The alias *%1 refers to nothing above it.").arg(name));
+        if (!countNodes(event, anchor->size))
+            return false;
+        node = anchor->node;
+        node.range = rangeOf(event);
+        return true;
+    }
+
+    bool remember(const yaml_char_t *anchor, const SpecNode &node, qsizetype nodesBefore)
+    {
+        if (anchor)
+            m_anchors.insert(fromYaml(anchor), {node, m_nodes - nodesBefore});
+        return true;
+    }
+
+    bool acceptTag(const yaml_event_t &event, const yaml_char_t *tag)
+    {
+        if (!tag)
+            return true;
+        static const QStringList known{u"str"_s, u"int"_s, u"float"_s, u"bool"_s, u"null"_s, u"map"_s, u"seq"_s};
+        const QString name = fromYaml(tag);
+        const QString core = u"tag:yaml.org,2002:"_s;
+        if (name == u"!" || (name.startsWith(core) && known.contains(name.mid(core.size()))))
+            return true;
+        return failAt(event, u"V-208"_s, SpecTr::tr("The tag %1 has no meaning here. Remove it.").arg(name));
+    }
+
+    bool countNodes(const yaml_event_t &event, qsizetype count)
+    {
+        m_nodes += count;
+        if (m_nodes <= TextParsingLimits::nodes)
+            return true;
+        return failAt(event, u"V-208"_s,
+                      SpecTr::tr("The text has more than %L1 values; a container group has a few hundred.").arg(TextParsingLimits::nodes));
+    }
+
+    Event next()
+    {
+        Event event(new yaml_event_t{});
+        if (yaml_parser_parse(&m_parser, event.get()))
+            return event;
+        QString message = m_parser.problem ? QString::fromUtf8(m_parser.problem) : u"?"_s;
+        const bool badCharacter = m_parser.error == YAML_READER_ERROR;
+        m_fault = {u"V-208"_s, SpecTr::tr("This cannot be read as YAML: %1.").arg(message),
+                   badCharacter ? offsetOfByte(m_parser.problem_offset) : m_offsets.fromPoint(m_parser.problem_mark.index)};
+        return nullptr;
+    }
+
+    qsizetype offsetOfByte(size_t byte) const { return QString::fromUtf8(m_utf8.left(static_cast<qsizetype>(byte))).size(); }
+
+    bool failAt(const yaml_event_t &event, const QString &rule, const QString &message)
+    {
+        const TextRange place = rangeOf(event);
+        m_fault = {rule, message, place.offset, place.length};
+        return false;
+    }
+
+    TextRange rangeOf(const yaml_event_t &event) const { return range(event.start_mark.index, event.end_mark.index); }
+
+    TextRange range(size_t start, size_t end) const
+    {
+        const qsizetype from = m_offsets.fromPoint(start);
+        return m_lines.range(from, m_offsets.fromPoint(end) - from);
+    }
+
+    const QByteArray m_utf8;
+    const Offsets m_offsets;
+    const LineIndex m_lines;
+    yaml_parser_t m_parser{};
+    QHash<QString, Anchor> m_anchors;
+    QList<SpecIssue> m_issues;
+    qsizetype m_nodes = 0;
+    Fault m_fault;
+};
+
+} // namespace
+
+TextParsing parseYaml(QStringView text)
+{
+    if (text.size() > TextParsingLimits::characters)
+        return tl::unexpected(SpecIssue{u"V-208"_s, SpecIssue::Severity::Error, {},
+                                        SpecTr::tr("The text is larger than 64 MB; no container group is."), TextRange{}});
+    return YamlReader(text).read();
+}
+
+} // namespace quayside
