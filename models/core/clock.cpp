@@ -19,7 +19,7 @@ std::chrono::milliseconds SystemClock::elapsed() const
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-void SystemClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function)
+void SystemClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const
 {
     QTimer::singleShot(delay, context, std::move(function));
 }
@@ -35,7 +35,7 @@ std::chrono::milliseconds ManualClock::elapsed() const
     return std::chrono::milliseconds(m_start.msecsTo(m_now));
 }
 
-void ManualClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function)
+void ManualClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const
 {
     const Pending pending{m_now.addMSecs(delay.count()), context, std::move(function)};
     const auto place = std::ranges::upper_bound(m_pending, pending.due, {}, &Pending::due);

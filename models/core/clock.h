@@ -24,7 +24,7 @@ public:
     // Time since some start that never jumps, for measuring.
     virtual std::chrono::milliseconds elapsed() const = 0;
     // Calls the function once, unless the context is gone by then.
-    virtual void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) = 0;
+    virtual void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const = 0;
 };
 
 class SystemClock final : public Clock
@@ -32,7 +32,7 @@ class SystemClock final : public Clock
 public:
     QDateTime now() const override;
     std::chrono::milliseconds elapsed() const override;
-    void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) override;
+    void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const override;
 };
 
 // Stands still until it is told to advance.
@@ -43,7 +43,7 @@ public:
 
     QDateTime now() const override { return m_now; }
     std::chrono::milliseconds elapsed() const override;
-    void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) override;
+    void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const override;
 
     // Moves on and makes the calls that became due, in the order of their times.
     void advance(std::chrono::milliseconds duration);
@@ -58,7 +58,7 @@ private:
 
     const QDateTime m_start;
     QDateTime m_now;
-    QList<Pending> m_pending; // by due time
+    mutable QList<Pending> m_pending; // by due time
 };
 
 } // namespace quayside

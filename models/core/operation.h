@@ -121,6 +121,28 @@ protected:
         });
     }
 
+    // Like await(), for a child whose failure is an answer too: next gets the result. Only a cancel still ends us.
+    template <typename U, typename Next>
+    void attempt(Operation<U> *child, Next next)
+    {
+        addAwaited(child);
+        child->onFinished(this, [this, child, next = std::move(next)](const Result<U> &result) mutable {
+            if (!takeAwaited(child))
+                return;
+            if (!result && result.error().isCancelled())
+                return beginFail(result.error());
+            next(result);
+        });
+    }
+
+    // For undoing, inside fail(): a cancel does not reach the child any more.
+    template <typename U, typename Next>
+    void undo(Operation<U> *child, Next next)
+    {
+        child->setParent(this);
+        child->onFinished(this, std::move(next));
+    }
+
 private:
     std::optional<Result<T>> m_result;
 };

@@ -90,6 +90,8 @@ struct ContainerGroup
     QList<PortMapping> ports;
     QString location; // the region it would have, or has, in Azure
     QString osType;
+    QString sku; // as the spec has it
+    QString priority; // likewise
     ResourceAmount requested; // sum over the containers: what Azure would bill
     QMap<QString, QString> tags;
     QDateTime createdAt;

@@ -14,7 +14,9 @@ namespace quayside {
 struct ConnectionId
 {
     QString value;
-    auto operator<=>(const ConnectionId &) const = default;
+
+    bool operator==(const ConnectionId &) const = default;
+    std::strong_ordering operator<=>(const ConnectionId &other) const { return value.compare(other.value) <=> 0; }
 };
 
 // One group on one connection. The key is the group's name where names are unique, so that a group that is deleted
@@ -23,7 +25,13 @@ struct GroupId
 {
     ConnectionId connection;
     QString key;
-    auto operator<=>(const GroupId &) const = default;
+
+    bool operator==(const GroupId &) const = default;
+    std::strong_ordering operator<=>(const GroupId &other) const
+    {
+        const auto byConnection = connection <=> other.connection;
+        return byConnection != 0 ? byConnection : key.compare(other.key) <=> 0;
+    }
 };
 
 inline size_t qHash(const ConnectionId &id, size_t seed = 0)

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+
+#include "app/commandline/verb.h"
+#include "app/interrupts.h"
+#include "app/runtimes/podman/podmanruntime.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The rate card is part of the program: without it the build is broken.
+RateCard builtInRateCard()
+{
+    QFile file(u":/rates/aci.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The rate card is missing from this build.");
+    const Result<RateCard> card = RateCard::fromJson(file.readAll());
+    if (!card)
+        qFatal("The rate card of this build cannot be read: %s", qPrintable(card.error().summary));
+    return *card;
+}
+
+} // namespace
+
+Application::Application(Invocation invocation)
+    : m_invocation(std::move(invocation))
+    , m_estimator(builtInRateCard())
+{
+    m_runtimes.push_back(std::make_unique<podman::PodmanRuntime>(ConnectionId{u"podman"_s}, m_io, m_clock));
+}
+
+Application::~Application() = default;
+
+QList<ContainerRuntime *> Application::runtimes() const
+{
+    QList<ContainerRuntime *> list;
+    for (const auto &runtime : m_runtimes)
+        list.append(runtime.get());
+    return list;
+}
+
+int Application::runVerb()
+{
+    StandardTerminal terminal;
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal});
+    int code = exitcode::wrongUse;
+    verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
+        code = result.value_or(exitcode::refused);
+        QCoreApplication::exit(code);
+    });
+    const Interrupts interrupts([verb] {
+        if (verb)
+            verb->cancel();
+    });
+    QCoreApplication::exec();
+    return code;
+}
+
+} // namespace quayside

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline/invocation.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+namespace quayside {
+
+namespace {
+
+using Verb = Invocation::Verb;
+
+// CLI11 fills std::string; the program uses QString.
+struct Words
+{
+    std::vector<std::string> files;
+    std::string group, connection, name, target = "azure", region, span, container, since, format = "text";
+};
+
+class ArgumentParser
+{
+public:
+    ArgumentParser()
+        : m_app("Container groups on this machine, on others and in Azure. Without a verb the window opens.", "quayside")
+    {
+        m_app.set_version_flag("--version", "quayside " QUAYSIDE_VERSION);
+        m_app.require_subcommand(0, 1);
+        m_app.add_flag("--demo", m_invocation.demo, "Use a made-up engine in memory; nothing is real");
+        m_app.add_option("spec", m_words.files, "A spec to open")->expected(0, 1);
+        addFileVerbs();
+        addGroupVerbs();
+        addOtherVerbs();
+    }
+
+    tl::expected<Invocation, int> parse(int count, char **arguments)
+    {
+        try {
+            m_app.parse(count, arguments);
+        } catch (const CLI::ParseError &error) {
+            const int code = m_app.exit(error, std::cout, std::cerr);
+            return tl::unexpected(code == 0 ? 0 : 2);
+        }
+        takeWords();
+        return m_invocation;
+    }
+
+private:
+    CLI::App *add(const char *name, Verb verb, const char *description)
+    {
+        CLI::App *sub = m_app.add_subcommand(name, description);
+        sub->callback([this, verb] { m_invocation.verb = verb; });
+        sub->add_flag("--demo", m_invocation.demo, "Use a made-up engine in memory; nothing is real");
+        return sub;
+    }
+
+    void addFile(CLI::App *sub) { sub->add_option("FILE", m_words.files, "ACI YAML or ARM resource JSON; - for standard input")->required()->expected(1); }
+    void addConnection(CLI::App *sub) { sub->add_option("--on", m_words.connection, "Connection to use; without it the first one")->type_name("CONNECTION"); }
+    void addFormat(CLI::App *sub)
+    {
+        sub->add_option("--format", m_words.format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+    }
+
+    void addFileVerbs()
+    {
+        CLI::App *validate = add("validate", Verb::Validate, "Check specs against the rules of a target");
+        validate->add_option("FILE", m_words.files, "Specs; - for standard input")->required();
+        validate->add_option("--for", m_words.target, "azure (the strictest), podman or docker")
+            ->check(CLI::IsMember({"azure", "podman", "docker"}))
+            ->type_name("TARGET");
+        addFormat(validate);
+
+        CLI::App *deploy = add("deploy", Verb::Deploy, "Create a group and start it");
+        addFile(deploy);
+        addConnection(deploy);
+        deploy->add_option("--name", m_words.name, "Name of the group instead of the one in the file");
+        deploy->add_flag("--wait", m_invocation.wait, "Wait until it runs, has ended or failed");
+        deploy->add_flag("--yes", m_invocation.yes, "Ask nothing");
+
+        CLI::App *run = add("run", Verb::Run, "Run a job: print its log, wait, hand on its exit code, remove it");
+        addFile(run);
+        addConnection(run);
+        run->add_option("--name", m_words.name, "Name of the group instead of the one in the file");
+        run->add_flag("--keep", m_invocation.keep, "Do not remove it afterwards");
+
+        CLI::App *price = add("price", Verb::Price, "Say what a spec would cost in Azure");
+        addFile(price);
+        price->add_option("--region", m_words.region, "Region instead of the one in the file");
+        price->add_option("--for", m_words.span, "How long it runs: 90s, 30min, 2h, 7d");
+        addFormat(price);
+    }
+
+    CLI::App *addGroupVerb(const char *name, Verb verb, const char *description)
+    {
+        CLI::App *sub = add(name, verb, description);
+        sub->add_option("NAME", m_words.group, "Name of the group")->required();
+        addConnection(sub);
+        return sub;
+    }
+
+    void addGroupVerbs()
+    {
+        addFormat(addGroupVerb("show", Verb::Show, "Everything that is known about a group"));
+        addGroupVerb("start", Verb::Start, "Start a stopped group");
+        addGroupVerb("stop", Verb::Stop, "Stop a group");
+        addGroupVerb("restart", Verb::Restart, "Restart all containers of a group");
+        addGroupVerb("delete", Verb::Delete, "Stop and remove a group")->add_flag("--yes", m_invocation.yes, "Ask nothing");
+        CLI::App *logs = addGroupVerb("logs", Verb::Logs, "Print the logs of a group");
+        logs->add_flag("-f,--follow", m_invocation.follow, "Go on as new lines come");
+        logs->add_option("--tail", m_invocation.tail, "Begin with the last N lines")->type_name("N");
+        logs->add_option("--since", m_words.since, "A time (2026-11-22T10:00:00Z) or a span (10min)")->type_name("T");
+        logs->add_option("-c,--container", m_words.container, "Only this container")->type_name("NAME");
+        logs->add_flag("--timestamps", m_invocation.timestamps, "Put the time before each line");
+    }
+
+    void addOtherVerbs()
+    {
+        CLI::App *list = add("list", Verb::List, "List the groups of all connections");
+        addConnection(list);
+        addFormat(list);
+        CLI::App *connections = add("connections", Verb::Connections, "List the connections");
+        connections->add_flag("--check", m_invocation.check, "Try each one and say what answers, or what is wrong");
+        addFormat(connections);
+    }
+
+    void takeWords()
+    {
+        for (const std::string &file : m_words.files)
+            m_invocation.files.append(QString::fromLocal8Bit(file));
+        m_invocation.group = QString::fromLocal8Bit(m_words.group);
+        m_invocation.connection = QString::fromLocal8Bit(m_words.connection);
+        m_invocation.name = QString::fromLocal8Bit(m_words.name);
+        m_invocation.target = QString::fromStdString(m_words.target);
+        m_invocation.region = QString::fromLocal8Bit(m_words.region);
+        m_invocation.span = QString::fromLocal8Bit(m_words.span);
+        m_invocation.container = QString::fromLocal8Bit(m_words.container);
+        m_invocation.since = QString::fromLocal8Bit(m_words.since);
+        m_invocation.json = m_words.format == "json";
+    }
+
+    CLI::App m_app;
+    Invocation m_invocation;
+    Words m_words;
+};
+
+} // namespace
+
+tl::expected<Invocation, int> parseArguments(int count, char **arguments)
+{
+    return ArgumentParser().parse(count, arguments);
+}
+
+} // namespace quayside

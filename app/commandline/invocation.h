@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+namespace quayside {
+
+// What the person asked for on the command line.
+struct Invocation
+{
+    enum class Verb { Window, Validate, Deploy, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Connections };
+
+    Verb verb = Verb::Window;
+    QStringList files; // of validate; the one spec of deploy, run, price and the window
+    QString group; // name of an existing one
+    QString connection; // empty is the first
+    QString name; // instead of the one in the spec
+    QString target = QStringLiteral("azure"); // of validate
+    QString region; // of price
+    QString span; // of price: "2h"
+    QString container; // of logs; empty is all
+    QString since; // of logs: a time or a span
+    qint64 tail = -1;
+    bool json = false;
+    bool demo = false;
+    bool wait = false;
+    bool yes = false;
+    bool keep = false;
+    bool follow = false;
+    bool timestamps = false;
+    bool check = false;
+};
+
+// Reads the arguments. The error is the exit code when there is nothing more to do: 0 after --help and --version, 2 after a
+// mistake that was explained on standard error.
+tl::expected<Invocation, int> parseArguments(int count, char **arguments);
+
+} // namespace quayside

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline/jobverbs.h"
+
+#include "app/commandline/groupverbs.h"
+#include "app/commandline/specverbs.h"
+#include "app/commandline/tr.h"
+#include "models/format/format.h"
+#include "models/runtime/waitforgroup.h"
+
+#include <QDateTime>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList containerNames(const ContainerGroup &group, const QString &only)
+{
+    QStringList names;
+    for (const Container &container : group.containers)
+        if (only.isEmpty() || container.name == only)
+            names.append(container.name);
+    return names;
+}
+
+bool isOver(const ContainerGroup &group)
+{
+    return group.state == GroupState::Succeeded || group.state == GroupState::Failed || group.state == GroupState::Stopped;
+}
+
+// The first code that is not zero, in the order of the spec.
+int jobExitCode(const ContainerGroup &group)
+{
+    for (const Container &container : group.containers)
+        if (container.exitCode.value_or(0) != 0)
+            return *container.exitCode;
+    return exitcode::done;
+}
+
+} // namespace
+
+std::optional<LogOptions> LogsVerb::options() const
+{
+    LogOptions options;
+    options.follow = invocation().follow;
+    options.tail = invocation().tail;
+    if (invocation().since.isEmpty())
+        return options;
+    if (const auto span = parseSpan(invocation().since))
+        options.since = context().clock.now().addMSecs(-span->count());
+    else
+        options.since = QDateTime::fromString(invocation().since, Qt::ISODateWithMs);
+    return options.since.isValid() ? std::optional(options) : std::nullopt;
+}
+
+void LogsVerb::start()
+{
+    if (!options()) {
+        terminal().errorLine(CommandTr::tr("quayside: “%1” is neither a time (2026-11-22T10:00:00Z) nor a span (10min).").arg(invocation().since));
+        return finish(exitcode::wrongUse);
+    }
+    withGroup([this](const ContainerGroup &group) { open(group); });
+}
+
+void LogsVerb::open(const ContainerGroup &group)
+{
+    const QStringList names = containerNames(group, invocation().container);
+    if (names.isEmpty())
+        return beginFail({Error::Kind::NotFound, CommandTr::tr("%1 has no container “%2”.").arg(group.name, invocation().container), {}});
+    m_printer = std::make_unique<LogPrinter>(terminal(), LogPrinter::Style{names.size() > 1, invocation().timestamps});
+    connect(m_printer.get(), &LogPrinter::drained, this, [this] {
+        if (!invocation().follow)
+            finish(exitcode::done);
+    });
+    m_printer->open(*runtime(), group, names, *options());
+}
+
+void RunVerb::start()
+{
+    withEngine([this] {
+        const std::optional<SpecDocument> document = readSpec(runtime()->limits());
+        if (!document)
+            return;
+        ContainerGroupSpec spec = document->spec();
+        if (!invocation().name.isEmpty())
+            spec.name = invocation().name;
+        if (spec.restartPolicy.value_or(u"Always"_s).compare(u"Always", Qt::CaseInsensitive) == 0)
+            return beginFail({Error::Kind::Rejected,
+                              CommandTr::tr("This group restarts for ever (restartPolicy: Always), so it never ends as a job does. "
+                                            "Set restartPolicy to OnFailure or Never, or use “quayside deploy”."),
+                              {}});
+        create(spec);
+    });
+}
+
+void RunVerb::create(const ContainerGroupSpec &spec)
+{
+    await(runtime()->createGroup(spec), [this](const GroupId &id) {
+        m_id = id;
+        await(runtime()->describeGroup(id), [this](const ContainerGroup &group) { follow(group); });
+    });
+}
+
+void RunVerb::follow(const ContainerGroup &group)
+{
+    const QStringList names = containerNames(group, {});
+    m_printer = std::make_unique<LogPrinter>(terminal(), LogPrinter::Style{names.size() > 1, false});
+    m_printer->open(*runtime(), group, names, {});
+    Operation<ContainerGroup> *waiting = new WaitForGroup(*runtime(), context().clock, group.id, &isOver);
+    await(waiting, [this](const ContainerGroup &end) {
+        connect(m_printer.get(), &LogPrinter::drained, this, [this, end] {
+            cleanUp(end.state == GroupState::Stopped ? exitcode::jobFailure : jobExitCode(end));
+        });
+        m_printer->finishReading();
+    });
+}
+
+void RunVerb::cleanUp(int code)
+{
+    if (m_printer)
+        m_printer.release()->deleteLater(); // we may be inside its signal
+    if (invocation().keep || !m_id)
+        return finish(code);
+    undo(runtime()->deleteGroup(*std::exchange(m_id, std::nullopt)), [this, code](const Result<> &deleted) {
+        if (!deleted)
+            terminal().errorLine(u"quayside: "_s + format::plainLine(deleted.error().summary));
+        finish(code);
+    });
+}
+
+void RunVerb::fail(const Error &error)
+{
+    terminal().errorLine(u"quayside: "_s + format::plainLine(error.summary));
+    cleanUp(exitcode::jobFailure);
+}
+
+Verb *makeVerb(const CommandContext &context)
+{
+    switch (context.invocation.verb) {
+    case Invocation::Verb::Validate: return new ValidateVerb(context);
+    case Invocation::Verb::Price: return new PriceVerb(context);
+    case Invocation::Verb::List: return new ListVerb(context);
+    case Invocation::Verb::Show: return new ShowVerb(context);
+    case Invocation::Verb::Logs: return new LogsVerb(context);
+    case Invocation::Verb::Start:
+    case Invocation::Verb::Stop:
+    case Invocation::Verb::Restart: return new ChangeVerb(context);
+    case Invocation::Verb::Delete: return new DeleteVerb(context);
+    case Invocation::Verb::Deploy: return new DeployVerb(context);
+    case Invocation::Verb::Run: return new RunVerb(context);
+    case Invocation::Verb::Connections: return new ConnectionsVerb(context);
+    case Invocation::Verb::Window: break;
+    }
+    return nullptr;
+}
+
+} // namespace quayside

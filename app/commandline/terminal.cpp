@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline/terminal.h"
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include <unistd.h>
+
+namespace quayside {
+
+void Terminal::line(const QString &text)
+{
+    write(QByteArray(text.toUtf8() + '\n'));
+}
+
+void Terminal::errorLine(const QString &text)
+{
+    writeError(QByteArray(text.toUtf8() + '\n'));
+}
+
+void StandardTerminal::write(QByteArrayView bytes)
+{
+    fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout);
+    fflush(stdout);
+}
+
+void StandardTerminal::writeError(QByteArrayView bytes)
+{
+    fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stderr);
+}
+
+bool StandardTerminal::isInteractive() const
+{
+    return isatty(STDOUT_FILENO) != 0;
+}
+
+QString StandardTerminal::ask(const QString &question)
+{
+    writeError(QByteArray(question.toUtf8() + ' '));
+    std::string answer;
+    std::getline(std::cin, answer);
+    return QString::fromLocal8Bit(answer).trimmed();
+}
+
+namespace {
+
+// The length of a colour sequence ("\x1b[…m") at the start, or 0.
+qsizetype colourLength(QByteArrayView bytes)
+{
+    if (bytes.size() < 3 || bytes.at(0) != '\x1b' || bytes.at(1) != '[')
+        return 0;
+    constexpr qsizetype longest = 64;
+    for (qsizetype i = 2; i < std::min(bytes.size(), longest); ++i) {
+        if (bytes.at(i) == 'm')
+            return i + 1;
+        if (!QByteArrayView("0123456789;:").contains(bytes.at(i)))
+            return 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+QByteArray terminalSafe(QByteArrayView bytes)
+{
+    QByteArray safe;
+    safe.reserve(bytes.size());
+    while (!bytes.isEmpty()) {
+        const auto first = static_cast<unsigned char>(bytes.front());
+        const qsizetype colour = colourLength(bytes);
+        if (colour > 0)
+            safe.append(bytes.first(colour));
+        else if (first >= 0x20 ? first != 0x7f : first == '\t')
+            safe.append(bytes.front());
+        else
+            safe.append('^').append(static_cast<char>(first ^ 0x40));
+        bytes = bytes.sliced(std::max<qsizetype>(colour, 1));
+    }
+    return safe;
+}
+
+} // namespace quayside

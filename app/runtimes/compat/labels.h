@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLatin1StringView>
+
+// The labels in which a group describes itself inside its engine, so that another Quayside, another user or a fresh install
+// sees the same groups. Labels never carry a secret value.
+namespace quayside::labels {
+
+inline constexpr QLatin1StringView version("io.github.quayside.version"); // of this format
+inline constexpr QLatin1StringView currentVersion("1");
+inline constexpr QLatin1StringView spec("io.github.quayside.spec"); // JSON, secret values left out
+inline constexpr QLatin1StringView address("io.github.quayside.address"); // the group's own loopback address
+inline constexpr QLatin1StringView billedFrom("io.github.quayside.billed-from"); // when pulling the first image began, ISO 8601
+inline constexpr QLatin1StringView deployment("io.github.quayside.deployment"); // which attempt made it
+
+// On containers, volumes and secrets of a group.
+inline constexpr QLatin1StringView group("io.github.quayside.group"); // name of the group
+inline constexpr QLatin1StringView container("io.github.quayside.container"); // name in the spec
+inline constexpr QLatin1StringView role("io.github.quayside.role");
+inline constexpr QLatin1StringView initRole("init");
+inline constexpr QLatin1StringView regularRole("regular");
+
+// Others' labels.
+inline constexpr QLatin1StringView composeProject("com.docker.compose.project");
+inline constexpr QLatin1StringView composeService("com.docker.compose.service");
+inline constexpr QLatin1StringView podmanComposeProject("io.podman.compose.project");
+
+} // namespace quayside::labels

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/runtimes/podman/podmanapi.h"
+#include "app/runtimes/podman/podmanservice.h"
+#include "models/runtime/enginedescription.h"
+
+namespace quayside::podman {
+
+// A Podman that answers.
+struct PodmanConnection
+{
+    Endpoint endpoint;
+    EngineDescription engine;
+    QString metricsProblem; // why there are no stats, or empty
+};
+
+// Tries the places where Podman may listen, one after the other; where none answers, starts a service and waits for it.
+class ConnectPodman final : public Operation<PodmanConnection>
+{
+    Q_OBJECT
+
+public:
+    ConnectPodman(IoThread &io, PodmanService service);
+
+protected:
+    void start() override;
+
+private:
+    void tryNext();
+    void startService();
+    void awaitService();
+    void failedToStart(const QString &words);
+    void describe(const Endpoint &endpoint, bool isOurs);
+    HttpClient clientFor(const Endpoint &endpoint) const { return {m_io, endpoint}; }
+
+    IoThread &m_io;
+    const PodmanService m_service;
+    QList<PodmanService::Candidate> m_candidates;
+    PodmanService::Started m_started;
+    int m_attempts = 0; // to reach the service that was started
+};
+
+} // namespace quayside::podman

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runtimes/podman/groupoperations.h"
+
+#include "app/runtimes/compat/engineerrors.h"
+#include "app/runtimes/podman/podmanjson.h"
+#include "app/runtimes/podman/removegroup.h"
+#include "app/runtimes/podman/tr.h"
+#include "models/core/poolcall.h"
+
+#include <algorithm>
+
+namespace quayside::podman {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Pods carry their name as key; everything else has a kind in front of it.
+bool isPod(const GroupId &id)
+{
+    return !id.key.contains(u':');
+}
+
+Error notFound(const GroupId &id)
+{
+    return {Error::Kind::NotFound, PodmanTr::tr("There is no group “%1” on %2.").arg(id.key.section(u':', -1), id.connection.value), {}};
+}
+
+QStringList engineIds(const ContainerGroup &group)
+{
+    QStringList ids;
+    for (const Container &container : group.containers)
+        ids.append(container.engineId);
+    return ids;
+}
+
+// The one group of this id, or the error that it is gone.
+Operation<ContainerGroup> *findGroup(const PodmanApi &api, const GroupId &id)
+{
+    using List = QList<ContainerGroup>;
+    return new MappedOperation<List, ContainerGroup>(new ListGroups(api, id.connection), [id](const List &groups) -> Result<ContainerGroup> {
+        const auto found = std::ranges::find(groups, id, &ContainerGroup::id);
+        if (found == groups.end())
+            return tl::unexpected(notFound(id));
+        return *found;
+    });
+}
+
+// Killed by force, or with a limit under which a child process may have been killed without anybody saying so.
+bool mayBeOutOfMemory(const Container &container)
+{
+    return container.exitCode.value_or(0) == 137 || container.limits.memory.value > 0;
+}
+
+// Secret values are in no label: what has none in the spec was one, or must be typed again all the same.
+QStringList missingSecrets(const ContainerGroupSpec &spec)
+{
+    QStringList pointers;
+    const auto look = [&](const QList<spec::Container> &containers, const QString &path) {
+        for (qsizetype c = 0; c < containers.size(); ++c)
+            for (qsizetype v = 0; v < containers.at(c).environmentVariables.size(); ++v) {
+                const spec::EnvironmentVariable &variable = containers.at(c).environmentVariables.at(v);
+                if (!variable.value && !variable.secureValueReference)
+                    pointers.append(u"%1/%2/properties/environmentVariables/%3/secureValue"_s.arg(path).arg(c).arg(v));
+            }
+    };
+    look(spec.initContainers, u"/properties/initContainers"_s);
+    look(spec.containers, u"/properties/containers"_s);
+    for (qsizetype v = 0; v < spec.volumes.size(); ++v)
+        if (spec.volumes.at(v).secret)
+            for (const QString &file : spec.volumes.at(v).secret->keys())
+                pointers.append(u"/properties/volumes/%1/secret/%2"_s.arg(v).arg(file));
+    for (qsizetype c = 0; c < spec.imageRegistryCredentials.size(); ++c)
+        if (spec.imageRegistryCredentials.at(c).username)
+            pointers.append(u"/properties/imageRegistryCredentials/%1/password"_s.arg(c));
+    return pointers;
+}
+
+} // namespace
+
+ListGroups::ListGroups(PodmanApi api, ConnectionId connection)
+    : m_api(std::move(api))
+    , m_connection(std::move(connection))
+{
+}
+
+void ListGroups::start()
+{
+    await(m_api.listPods(), [this](const QJsonArray &pods) {
+        m_pods = pods;
+        finishWhenBothAreHere();
+    });
+    await(m_api.listContainers(), [this](const QJsonArray &containers) {
+        m_containers = containers;
+        finishWhenBothAreHere();
+    });
+}
+
+void ListGroups::finishWhenBothAreHere()
+{
+    if (!m_pods || !m_containers)
+        return;
+    // Reading the specs in the labels of many groups takes milliseconds: not on this thread.
+    using List = QList<ContainerGroup>;
+    Operation<List> *reading = new PoolCall<List>([pods = *m_pods, containers = *m_containers, connection = m_connection] {
+        return Result<List>(groupsFromLists(pods, containers, connection));
+    });
+    await(reading, [this](const List &groups) { finish(groups); });
+}
+
+DescribeGroup::DescribeGroup(PodmanApi api, GroupId id)
+    : m_api(std::move(api))
+    , m_id(std::move(id))
+{
+}
+
+void DescribeGroup::start()
+{
+    await(findGroup(m_api, m_id), [this](const ContainerGroup &group) {
+        m_group = group;
+        inspectNext();
+    });
+}
+
+void DescribeGroup::inspectNext()
+{
+    if (m_next == m_group.containers.size())
+        return lookForEvidence();
+    // A container that goes away meanwhile is described by what the list said.
+    attempt(m_api.inspectContainer(m_group.containers.at(m_next).engineId), [this](const Result<QJsonObject> &inspected) {
+        Container &container = m_group.containers[m_next++];
+        if (inspected) {
+            addInspection(container, *inspected);
+            const QString controlGroup = inspected->value("State"_L1).toObject().value("CgroupPath"_L1).toString();
+            if (mayBeOutOfMemory(container))
+                m_suspects.append({container.engineId, controlGroup, container.finishedAt});
+        }
+        inspectNext();
+    });
+}
+
+void DescribeGroup::lookForEvidence()
+{
+    if (m_suspects.isEmpty())
+        return finish(m_group);
+    using Evidence = QHash<QString, MemoryEvidence>;
+    Operation<Evidence> *looking = new PoolCall<Evidence>([suspects = m_suspects] { return Result<Evidence>(findMemoryEvidence(suspects)); });
+    await(looking, [this](const Evidence &evidence) {
+        for (Container &container : m_group.containers)
+            if (container.memoryEvidence == MemoryEvidence::None)
+                container.memoryEvidence = evidence.value(container.engineId, MemoryEvidence::None);
+        finish(m_group);
+    });
+}
+
+ReadGroupSpec::ReadGroupSpec(PodmanApi api, GroupId id)
+    : m_api(std::move(api))
+    , m_id(std::move(id))
+{
+}
+
+void ReadGroupSpec::start()
+{
+    await(findGroup(m_api, m_id), [this](const ContainerGroup &group) {
+        m_group = group;
+        if (!isPod(m_id))
+            return inspectNext();
+        await(m_api.inspectPod(m_id.key), [this](const QJsonObject &pod) { readLabels(pod); });
+    });
+}
+
+void ReadGroupSpec::readLabels(const QJsonObject &pod)
+{
+    const auto spec = specFromLabels(pod.value("Labels"_L1).toObject());
+    if (!spec)
+        return inspectNext();
+    finish(GroupSpec{*spec, false, missingSecrets(*spec)});
+}
+
+void ReadGroupSpec::inspectNext()
+{
+    if (m_next == m_group.containers.size())
+        return finish(GroupSpec{deriveSpec(m_group, m_inspected), true, {}});
+    const QString id = m_group.containers.at(m_next++).engineId;
+    await(m_api.inspectContainer(id), [this, id](const QJsonObject &inspected) {
+        m_inspected.insert(id, inspected);
+        inspectNext();
+    });
+}
+
+ChangeGroup::ChangeGroup(PodmanApi api, GroupId id, PodmanApi::Action action)
+    : m_api(std::move(api))
+    , m_id(std::move(id))
+    , m_action(action)
+{
+}
+
+void ChangeGroup::start()
+{
+    if (isPod(m_id))
+        return await(m_api.changePod(m_id.key, m_action), [this] { finish({}); });
+    await(findGroup(m_api, m_id), [this](const ContainerGroup &group) { changeNext(engineIds(group)); });
+}
+
+void ChangeGroup::changeNext(QStringList containers)
+{
+    if (containers.isEmpty())
+        return finish({});
+    const QString id = containers.takeFirst();
+    await(m_api.changeContainer(id, m_action), [this, containers] { changeNext(containers); });
+}
+
+void ChangeGroup::fail(const Error &error)
+{
+    if (error.kind == Error::Kind::NotFound)
+        return finish(tl::unexpected(notFound(m_id)));
+    finish(tl::unexpected(explainEngineError(error)));
+}
+
+DeleteGroup::DeleteGroup(PodmanApi api, GroupId id)
+    : m_api(std::move(api))
+    , m_id(std::move(id))
+{
+}
+
+void DeleteGroup::start()
+{
+    // Asked for first, so that a name that does not exist is said to be so.
+    await(findGroup(m_api, m_id), [this](const ContainerGroup &group) {
+        if (!isPod(m_id))
+            return deleteNext(engineIds(group));
+        auto *removal = new RemoveGroup(m_api, m_id.key);
+        connect(removal, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
+        await(static_cast<Operation<> *>(removal), [this] { finish({}); });
+    });
+}
+
+void DeleteGroup::deleteNext(QStringList containers)
+{
+    if (containers.isEmpty())
+        return finish({});
+    const QString id = containers.takeFirst();
+    await(m_api.deleteContainer(id), [this, containers] { deleteNext(containers); });
+}
+
+} // namespace quayside::podman

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/runtimes/compat/logframes.h"
+#include "app/runtimes/compat/rejoin.h"
+#include "app/runtimes/compat/statssample.h"
+#include "app/runtimes/podman/podmanapi.h"
+#include "models/runtime/streams.h"
+
+namespace quayside::podman {
+
+// The log of one container. Follows it, reads the tail again when the engine ends it (it ends too early: R-01), joins both without
+// doubles, and goes on when the container runs again.
+class PodmanLogStream final : public LogStream
+{
+    Q_OBJECT
+
+public:
+    PodmanLogStream(PodmanApi api, QString container, LogOptions options);
+
+    void finishReading() override;
+
+public Q_SLOTS:
+    // Something has changed in the engine: perhaps the container runs again.
+    void lookAgain();
+
+private:
+    enum class Phase {
+        Following, // or reading, when nobody wants to follow
+        ReadingTail,
+        Resting, // the container has ended and everything is read
+    };
+
+    void open(Phase phase);
+    void receive(const LogBatch &batch);
+    void onEnded();
+    void onFailed(const Error &error);
+    void checkState();
+
+    const PodmanApi m_api;
+    const QString m_container;
+    LogOptions m_options;
+    Phase m_phase = Phase::Following;
+    LogRejoin m_rejoin;
+    bool m_joining = false; // what comes partly repeats what was shown
+    bool m_checking = false;
+    QString m_lastStart; // of the container, as the engine writes it
+    std::unique_ptr<HttpStream> m_stream;
+};
+
+// What every running container of the engine uses, once a second.
+class PodmanMetricsStream final : public MetricsStream
+{
+    Q_OBJECT
+
+public:
+    explicit PodmanMetricsStream(const PodmanApi &api);
+
+private:
+    std::unique_ptr<HttpStream> m_stream;
+};
+
+// What happened to some containers.
+class PodmanEventStream final : public EventStream
+{
+    Q_OBJECT
+
+public:
+    PodmanEventStream(const PodmanApi &api, const QStringList &containers, const QDateTime &since);
+
+private:
+    std::unique_ptr<HttpStream> m_stream;
+};
+
+} // namespace quayside::podman

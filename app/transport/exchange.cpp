@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/transport/exchange.h"
+
+#include "app/transport/tr.h"
+#include "models/core/logging.h"
+
+namespace quayside {
+
+namespace {
+
+constexpr qint64 readSize = 256 * 1024;
+
+QByteArray requestBytes(const HttpRequest &request)
+{
+    QByteArray bytes = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: quayside/" QUAYSIDE_VERSION
+                                                               "\r\nAccept: */*\r\nConnection: close\r\n";
+    if (!request.contentType.isEmpty())
+        bytes += "Content-Type: " + request.contentType + "\r\n";
+    if (!request.body.isEmpty() || request.method != "GET")
+        bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n";
+    for (const HttpHeader &header : request.headers)
+        bytes += header.name + ": " + header.value + "\r\n";
+    return bytes + "\r\n" + request.body;
+}
+
+} // namespace
+
+Exchange::Exchange(Endpoint endpoint, HttpRequest request, Receiver receiver)
+    : m_endpoint(std::move(endpoint))
+    , m_request(std::move(request))
+    , m_receiver(std::move(receiver))
+    , m_socket(this)
+    , m_patience(this)
+    , m_parser({.head = [this](const HttpHead &head) { m_receiver.head(*this, head); },
+                .body = [this](QByteArrayView bytes) { receiveBody(bytes); }})
+{
+    m_socket.setReadBufferSize(readSize);
+    m_patience.setSingleShot(true);
+    connect(&m_socket, &QLocalSocket::connected, this, &Exchange::sendRequest);
+    connect(&m_socket, &QLocalSocket::readyRead, this, &Exchange::readAvailable);
+    connect(&m_socket, &QLocalSocket::disconnected, this, &Exchange::onDisconnected);
+    connect(&m_socket, &QLocalSocket::errorOccurred, this, &Exchange::onSocketError);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        end(failure(Error::Kind::Timeout, TransportTr::tr("The engine did not answer within %n second(s).", nullptr,
+                                                          static_cast<int>(m_request.patience.count() / 1000))));
+    });
+}
+
+Exchange::~Exchange()
+{
+    m_ended = true;
+    m_socket.abort();
+}
+
+void Exchange::start()
+{
+    qCDebug(logTransport) << m_request.method << m_request.target.left(m_request.target.indexOf('?'));
+    if (m_request.patience.count() > 0)
+        m_patience.start(m_request.patience);
+    m_socket.connectToServer(m_endpoint.socketPath);
+}
+
+void Exchange::sendRequest()
+{
+    m_socket.write(requestBytes(m_request));
+    m_request.body.clear();
+}
+
+void Exchange::readAvailable()
+{
+    while (!m_ended && mayRead() && m_socket.bytesAvailable() > 0)
+        if (!feed(m_socket.read(readSize)))
+            return;
+    if (m_closed && !m_ended && m_socket.bytesAvailable() == 0)
+        onDisconnected();
+}
+
+bool Exchange::feed(const QByteArray &bytes)
+{
+    if (!m_parser.feed(bytes)) {
+        end(failure(Error::Kind::Malformed, TransportTr::tr("The engine's answer is no HTTP."), m_parser.fault()));
+        return false;
+    }
+    if (m_parser.hasHead())
+        m_patience.stop();
+    if (m_parser.isComplete())
+        end({});
+    return !m_ended;
+}
+
+void Exchange::onDisconnected()
+{
+    m_closed = true;
+    if (m_ended || m_socket.bytesAvailable() > 0)
+        return; // what is left is read when its reader is ready for it
+    if (m_parser.feedEnd())
+        end({});
+    else
+        end(failure(Error::Kind::Unreachable, TransportTr::tr("The engine closed the connection in the middle of its answer."),
+                    m_parser.fault()));
+}
+
+void Exchange::onSocketError(QLocalSocket::LocalSocketError error)
+{
+    if (error == QLocalSocket::PeerClosedError)
+        return; // disconnected() follows
+    const bool refused = error == QLocalSocket::SocketAccessError;
+    const QString summary = refused ? TransportTr::tr("No permission to use the socket %1.").arg(m_endpoint.socketPath)
+                                    : TransportTr::tr("Nothing answers on the socket %1.").arg(m_endpoint.socketPath);
+    end(failure(refused ? Error::Kind::Unauthorized : Error::Kind::Unreachable, summary, m_socket.errorString()));
+}
+
+void Exchange::end(const Result<> &result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_patience.stop();
+    m_socket.abort();
+    m_receiver.end(*this, result);
+}
+
+void Exchange::receiveBody(QByteArrayView bytes)
+{
+    m_received += bytes.size();
+    if (m_request.bodyLimit > 0 && m_received > m_request.bodyLimit)
+        return end(failure(Error::Kind::Malformed, TransportTr::tr("The engine's answer is larger than %1 MiB.")
+                                                       .arg(m_request.bodyLimit / 1024 / 1024)));
+    if (!m_ended)
+        m_receiver.body(*this, bytes);
+}
+
+void Exchange::post(qint64 bytes, const std::function<void()> &function)
+{
+    m_undelivered += bytes;
+    Q_EMIT deliver(bytes, function);
+}
+
+void Exchange::acknowledge(qint64 bytes)
+{
+    m_undelivered -= bytes;
+    if (mayRead())
+        readAvailable();
+}
+
+} // namespace quayside

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/transport/http.h"
+#include "app/transport/responseparser.h"
+#include "models/core/result.h"
+
+#include <QLocalSocket>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace quayside {
+
+// One request and its response on a connection of their own. Lives on the I/O thread; the functions it is given run there.
+// Deleting it closes the socket, which is how a cancel reaches the engine.
+class Exchange final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Receiver
+    {
+        std::function<void(Exchange &, const HttpHead &)> head;
+        std::function<void(Exchange &, QByteArrayView)> body;
+        std::function<void(Exchange &, const Result<> &)> end; // once
+    };
+
+    Exchange(Endpoint endpoint, HttpRequest request, Receiver receiver);
+    ~Exchange() override;
+
+    void start();
+    // Hands a function to the thread of whoever listens to deliver(); safe when the listener is gone. The bytes are what it
+    // carries: while too many of them wait, nothing more is read from the socket.
+    void post(qint64 bytes, const std::function<void()> &function);
+    void acknowledge(qint64 bytes);
+
+Q_SIGNALS:
+    void deliver(qint64 bytes, const std::function<void()> &function);
+
+private:
+    void sendRequest();
+    void readAvailable();
+    void onDisconnected();
+    void onSocketError(QLocalSocket::LocalSocketError error);
+    void end(const Result<> &result);
+    bool feed(const QByteArray &bytes);
+    void receiveBody(QByteArrayView bytes);
+    bool mayRead() const { return m_undelivered < HttpLimits::undelivered; }
+
+    const Endpoint m_endpoint;
+    HttpRequest m_request;
+    const Receiver m_receiver;
+    QLocalSocket m_socket;
+    QTimer m_patience;
+    ResponseParser m_parser;
+    qint64 m_received = 0; // bytes of the body
+    qint64 m_undelivered = 0;
+    bool m_closed = false; // by the other side
+    bool m_ended = false;
+};
+
+} // namespace quayside

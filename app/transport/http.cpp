@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/transport/http.h"
+
+namespace quayside {
+
+QByteArray HttpHead::header(QByteArrayView name) const
+{
+    for (const HttpHeader &header : headers)
+        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
+            return header.value;
+    return {};
+}
+
+} // namespace quayside

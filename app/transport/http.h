@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace quayside {
+
+// Where an engine listens.
+struct Endpoint
+{
+    QString socketPath; // of a unix socket
+
+    bool isValid() const { return !socketPath.isEmpty(); }
+    bool operator==(const Endpoint &) const = default;
+};
+
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+struct HttpRequest
+{
+    QByteArray method = "GET";
+    QByteArray target; // path and query, encoded
+    QByteArray contentType;
+    QList<HttpHeader> headers; // more of them; never logged
+    QByteArray body;
+    // How long to wait for the head of the answer; 0 waits for ever (a stop, a pull).
+    std::chrono::milliseconds patience{30'000};
+    qint64 bodyLimit = 32 * 1024 * 1024; // bytes; 0 for an answer that goes on without end
+};
+
+struct HttpHead
+{
+    int status = 0;
+    QList<HttpHeader> headers;
+
+    // The first header of this name, compared without case; empty when there is none.
+    QByteArray header(QByteArrayView name) const;
+};
+
+struct HttpResponse
+{
+    HttpHead head;
+    QByteArray body;
+};
+
+// Caps on what another side may make us hold in memory.
+struct HttpLimits
+{
+    static constexpr quint32 head = 64 * 1024;
+    // Decoded bytes of a stream that wait for their reader; above it nothing more is read from the socket.
+    static constexpr qint64 undelivered = 4 * 1024 * 1024;
+};
+
+} // namespace quayside

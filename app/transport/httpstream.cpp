@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/transport/httpstream.h"
+
+#include "app/transport/tr.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace quayside {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+Error::Kind kindOfStatus(int status)
+{
+    switch (status) {
+    case 401:
+    case 403:
+        return Error::Kind::Unauthorized;
+    case 404:
+        return Error::Kind::NotFound;
+    case 409:
+        return Error::Kind::Conflict;
+    default:
+        return Error::Kind::Rejected;
+    }
+}
+
+} // namespace
+
+Error errorFromResponse(const HttpResponse &response)
+{
+    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    const QString message = body.value("message"_L1).toString();
+    const QString fallback = TransportTr::tr("The engine refused with status %1.").arg(response.head.status);
+    return {kindOfStatus(response.head.status), message.isEmpty() ? fallback : message,
+            QString::fromUtf8(response.body.left(4096))};
+}
+
+HttpStream::HttpStream(const HttpClient &client, HttpRequest request, Decode decode, QObject *parent)
+    : QObject(parent)
+{
+    request.bodyLimit = 0;
+    // Touched on the I/O thread only: the head, and the body when the engine refused.
+    auto refusal = std::make_shared<HttpResponse>();
+    Exchange::Receiver receiver;
+    receiver.head = [this, refusal](Exchange &exchange, const HttpHead &head) {
+        refusal->head = head;
+        if (isSuccess(head.status))
+            exchange.post(0, [this] { Q_EMIT opened(); });
+    };
+    receiver.body = [refusal, decode = std::move(decode)](Exchange &exchange, QByteArrayView bytes) {
+        if (isSuccess(refusal->head.status))
+            decode(exchange, bytes);
+        else if (refusal->body.size() < HttpLimits::head)
+            refusal->body.append(bytes);
+    };
+    receiver.end = [this, refusal](Exchange &exchange, const Result<> &end) {
+        if (end && isSuccess(refusal->head.status))
+            return exchange.post(0, [this] { Q_EMIT ended(); });
+        const Error error = end ? errorFromResponse(*refusal) : end.error();
+        exchange.post(0, [this, error] { Q_EMIT failed(error); });
+    };
+    m_exchange = client.begin(std::move(request), std::move(receiver), this);
+}
+
+} // namespace quayside

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/transport/responseparser.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include <limits>
+
+namespace quayside {
+
+namespace http = boost::beast::http;
+using boost::beast::error_code;
+using boost::beast::string_view;
+
+class ResponseParser::Parser final : public http::basic_parser<false>
+{
+public:
+    explicit Parser(Events events)
+        : m_events(std::move(events))
+    {
+        body_limit(std::numeric_limits<std::uint64_t>::max()); // our own caps are in Exchange; none is refused by Boost 1.74
+        header_limit(HttpLimits::head);
+        eager(true);
+    }
+
+private:
+    static QByteArray bytes(string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
+    static QByteArrayView view(string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
+
+    void on_request_impl(http::verb, string_view, string_view, int, error_code &) override { }
+    void on_response_impl(int status, string_view, int, error_code &) override { m_head.status = status; }
+    void on_field_impl(http::field, string_view name, string_view value, error_code &) override
+    {
+        m_head.headers.append({bytes(name), bytes(value)});
+    }
+    void on_header_impl(error_code &) override { m_events.head(m_head); }
+    void on_body_init_impl(const boost::optional<std::uint64_t> &, error_code &) override { }
+    std::size_t on_body_impl(string_view body, error_code &) override
+    {
+        m_events.body(view(body));
+        return body.size();
+    }
+    void on_chunk_header_impl(std::uint64_t, string_view, error_code &) override { }
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, error_code &) override
+    {
+        m_events.body(view(body));
+        return body.size();
+    }
+    void on_finish_impl(error_code &) override { }
+
+    const Events m_events;
+    HttpHead m_head;
+};
+
+ResponseParser::ResponseParser(Events events)
+    : m_parser(std::make_unique<Parser>(std::move(events)))
+{
+}
+
+ResponseParser::~ResponseParser() = default;
+
+bool ResponseParser::feed(QByteArrayView bytes)
+{
+    m_rest.append(bytes);
+    qsizetype taken = 0;
+    error_code error;
+    while (taken < m_rest.size() && !m_parser->is_done() && !error) {
+        const auto rest = boost::asio::buffer(m_rest.constData() + taken, static_cast<size_t>(m_rest.size() - taken));
+        taken += static_cast<qsizetype>(m_parser->put(rest, error));
+    }
+    m_rest.remove(0, taken);
+    if (!error || error == http::error::need_more)
+        return true;
+    m_fault = QString::fromStdString(error.message());
+    return false;
+}
+
+bool ResponseParser::feedEnd()
+{
+    if (m_parser->is_done())
+        return true;
+    error_code error;
+    m_parser->put_eof(error);
+    if (!error)
+        return true;
+    m_fault = QString::fromStdString(error.message());
+    return false;
+}
+
+bool ResponseParser::isComplete() const
+{
+    return m_parser->is_done();
+}
+
+bool ResponseParser::hasHead() const
+{
+    return m_parser->is_header_done();
+}
+
+QString ResponseParser::fault() const
+{
+    return m_fault;
+}
+
+} // namespace quayside

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/transport/http.h"
+
+#include <QByteArrayView>
+
+#include <functional>
+#include <memory>
+
+namespace quayside {
+
+// Takes the bytes of one HTTP/1.1 response as they come and says what they mean. Boost.Beast does the parsing; this is
+// its only place.
+class ResponseParser
+{
+public:
+    struct Events
+    {
+        std::function<void(const HttpHead &)> head;
+        std::function<void(QByteArrayView)> body;
+    };
+
+    explicit ResponseParser(Events events);
+    ~ResponseParser();
+    Q_DISABLE_COPY_MOVE(ResponseParser)
+
+    // False when the bytes are no HTTP; see fault().
+    bool feed(QByteArrayView bytes);
+    // The other side has closed: false when the response is cut off.
+    bool feedEnd();
+
+    bool isComplete() const;
+    bool hasHead() const;
+    QString fault() const;
+
+private:
+    class Parser;
+    std::unique_ptr<Parser> m_parser;
+    QByteArray m_rest; // bytes the parser did not take yet
+    QString m_fault;
+};
+
+} // namespace quayside

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/core/operation.h"
+#include "models/domain/containergroup.h"
+#include "models/runtime/enginedescription.h"
+#include "models/runtime/streams.h"
+#include "models/spec/containergroupspec.h"
+#include "models/spec/runtimelimits.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace quayside {
+
+// What a runtime can do. Code that wants to know asks here, and never which engine it is.
+struct Capabilities
+{
+    bool isDemo = false; // nothing here is real; say so on screen
+    bool followsLogs = true;
+    bool drivesProbes = false; // somebody runs liveness and readiness probes
+    QString metricsProblem; // why there are no metrics, or empty
+
+    bool operator==(const Capabilities &) const = default;
+};
+
+// The spec of a group that runs.
+struct GroupSpec
+{
+    ContainerGroupSpec spec; // without secret values
+    bool isDerived = false; // made from what the engine knows, because somebody else made the group
+    QStringList missingSecrets; // JSON pointers of secret values that must be typed again to create the group anew
+
+    bool operator==(const GroupSpec &) const = default;
+};
+
+// A place where container groups run. Everything is asynchronous and can be cancelled; everything is a plain value.
+// One broken group never fails a list: it appears with what is known and a reason.
+class ContainerRuntime : public QObject
+{
+    Q_OBJECT
+
+public:
+    virtual ConnectionId connection() const = 0;
+    virtual Capabilities capabilities() const = 0;
+    // What the validator goes by; complete once connectEngine() has succeeded.
+    virtual RuntimeLimits limits() const = 0;
+
+    // Finds the engine, starts it where that is ours to do, and asks who it is. From then on groupsMayHaveChanged() and
+    // engineLost() are emitted.
+    [[nodiscard]] virtual Operation<EngineDescription> *connectEngine() = 0;
+    [[nodiscard]] virtual Operation<QList<ContainerGroup>> *listGroups() = 0;
+    // One group with all that can be known, such as restart counts and why a container ended.
+    [[nodiscard]] virtual Operation<ContainerGroup> *describeGroup(const GroupId &id) = 0;
+    [[nodiscard]] virtual Operation<GroupSpec> *specOf(const GroupId &id) = 0;
+
+    // Pulls, creates and starts; what a failed or cancelled attempt made is removed again. A name that is taken is refused
+    // (Conflict) before anything is made.
+    [[nodiscard]] virtual Operation<GroupId> *createGroup(const ContainerGroupSpec &spec) = 0;
+    [[nodiscard]] virtual Operation<> *startGroup(const GroupId &id) = 0;
+    [[nodiscard]] virtual Operation<> *stopGroup(const GroupId &id) = 0;
+    [[nodiscard]] virtual Operation<> *restartGroup(const GroupId &id) = 0;
+    [[nodiscard]] virtual Operation<> *deleteGroup(const GroupId &id) = 0;
+
+    [[nodiscard]] virtual std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) = 0;
+    // Samples of every running container of the connection.
+    [[nodiscard]] virtual std::unique_ptr<MetricsStream> openMetrics() = 0;
+    // What happened to a group since a time, and what happens from then on.
+    [[nodiscard]] virtual std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) = 0;
+
+Q_SIGNALS:
+    // A hint that may get lost or come for nothing: list again.
+    void groupsMayHaveChanged();
+    // The engine has gone away; connectEngine() tries to get it back.
+    void engineLost(const quayside::Error &error);
+
+protected:
+    using QObject::QObject;
+};
+
+} // namespace quayside
