@@ -7,6 +7,7 @@
 #include "models/core/clock.h"
 #include "models/runtime/containerruntime.h"
 
+#include <QFileSystemWatcher>
 #include <QTimer>
 
 namespace quayside::podman {
@@ -40,6 +41,7 @@ public:
 private:
     void adopt(const PodmanConnection &connection);
     void watchEvents();
+    void lose(const Error &error);
     PodmanApi api() const { return PodmanApi(HttpClient(m_io, m_endpoint)); }
     Operation<> *change(const GroupId &id, PodmanApi::Action action);
     // The engine's names of a group's containers, from the last list.
@@ -55,6 +57,7 @@ private:
     int m_firstOpenPort = 0;
     QHash<GroupId, ContainerGroup> m_known; // by the last list
     std::unique_ptr<HttpStream> m_events;
+    QFileSystemWatcher m_sockets; // where a lost service would come back
     QTimer m_hint; // gathers events that come in a burst
 };
 
