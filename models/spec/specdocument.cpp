@@ -3,6 +3,7 @@
 
 #include "models/spec/specdocument.h"
 
+#include "models/spec/jsonpointer.h"
 #include "models/spec/specreader.h"
 #include "models/spec/specvalidator.h"
 #include "models/spec/textparser.h"
@@ -58,9 +59,8 @@ SpecIssue noGroup(const QString &message, const TextRange &range)
     return {u"V-210"_s, SpecIssue::Severity::Error, {}, message, range};
 }
 
-const SpecNode *step(const SpecNode &node, QString key)
+const SpecNode *step(const SpecNode &node, const QString &key)
 {
-    key.replace(u"~1"_s, u"/"_s).replace(u"~0"_s, u"~"_s);
     if (node.isMapping())
         return node.value(key);
     bool isNumber = false;
@@ -130,8 +130,9 @@ TextRange SpecDocument::locate(const QString &pointer) const
     const SpecNode *node = &m_root;
     TextRange range = m_root.range;
     range.length = std::min<qsizetype>(range.length, 1); // the whole text is no place
-    const QStringList steps = pointer.split(u'/', Qt::SkipEmptyParts);
-    for (const QString &key : steps) {
+    const QStringList steps = pointer.split(u'/').mid(1);
+    for (const QString &escaped : steps) {
+        const QString key = pointerName(escaped);
         const SpecEntry *entry = node->isMapping() ? node->find(key) : nullptr;
         const SpecNode *next = step(*node, key);
         if (!next)
