@@ -9,6 +9,8 @@
 #include "models/spec/textparser.h"
 #include "models/spec/tr.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace quayside {
@@ -68,6 +70,31 @@ const SpecNode *step(const SpecNode &node, const QString &key)
     return isNumber && index >= 0 && index < node.items.size() ? &node.items.at(index) : nullptr;
 }
 
+QSet<QString> pathsOfWrongType(const QList<SpecIssue> &issues)
+{
+    QSet<QString> paths;
+    for (const SpecIssue &issue : issues)
+        if (issue.rule == u"V-209")
+            paths.insert(issue.path);
+    return paths;
+}
+
+bool isAtOrBelow(const QString &path, const QSet<QString> &places)
+{
+    for (qsizetype end = path.size(); end > 0; end = path.lastIndexOf(u'/', end - 1))
+        if (places.contains(path.left(end)))
+            return true;
+    return false;
+}
+
+// What had the wrong type was left out of the spec: a rule that misses it there would only repeat V-209.
+QList<SpecIssue> withoutUnread(QList<SpecIssue> issues, const QSet<QString> &unread)
+{
+    if (!unread.isEmpty())
+        issues.removeIf([&](const SpecIssue &issue) { return isAtOrBelow(issue.path, unread); });
+    return issues;
+}
+
 } // namespace
 
 SpecDocument SpecDocument::fromText(const QString &text)
@@ -117,7 +144,7 @@ QList<SpecIssue> SpecDocument::issues(const RuntimeLimits &limits) const
 {
     QList<SpecIssue> all = m_issues;
     if (m_readable)
-        all.append(validateSpec(m_spec, limits));
+        all.append(withoutUnread(validateSpec(m_spec, limits), pathsOfWrongType(m_issues)));
     for (SpecIssue &issue : all)
         if (!issue.range)
             issue.range = locate(issue.path);

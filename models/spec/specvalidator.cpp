@@ -6,6 +6,7 @@
 #include "models/spec/rules/families.h"
 #include "models/spec/tr.h"
 
+#include <algorithm>
 #include <array>
 
 namespace quayside {
@@ -16,14 +17,46 @@ using namespace Qt::StringLiterals;
 
 constexpr std::array allRules{
     SpecRule{"V-001", RuleScope::Everywhere, &rules::groupNameIsValid},
+    SpecRule{"V-002", RuleScope::AzureOnly, &rules::locationIsGiven},
+    SpecRule{"V-003", RuleScope::Everywhere, &rules::containersArePresent},
+    SpecRule{"V-004", RuleScope::AzureOnly, &rules::containersAreNotTooMany},
+    SpecRule{"V-005", RuleScope::AzureOnly, &rules::initContainersAreNotTooMany},
+    SpecRule{"V-007", RuleScope::AzureOnly, &rules::osTypeIsGiven},
+    SpecRule{"V-007", RuleScope::Everywhere, &rules::osTypeIsKnown},
+    SpecRule{"V-008", RuleScope::AzureOnly, &rules::windowsGroupHasOneContainer},
+    SpecRule{"V-009", RuleScope::AzureOnly, &rules::skuIsKnown},
+    SpecRule{"V-010", RuleScope::AzureOnly, &rules::priorityIsKnown},
+    SpecRule{"V-011", RuleScope::Everywhere, &rules::restartPolicyIsKnown},
+    SpecRule{"V-012", RuleScope::AzureOnly, &rules::zoneIsOneNumber},
+    SpecRule{"V-013", RuleScope::AzureOnly, &rules::zonesStandAlone},
+    SpecRule{"V-018", RuleScope::AzureOnly, &rules::extensionsAreComplete},
 };
 
-void softenForLocal(SpecIssue &issue)
+// Nobody reads more; a hostile text could break one rule a million times.
+constexpr qsizetype maxIssuesPerRule = 100;
+
+void soften(SpecIssue &issue)
 {
-    if (issue.severity == SpecIssue::Severity::Info)
-        return;
     issue.severity = SpecIssue::Severity::Info;
     issue.message = SpecTr::tr("Only for Azure: %1").arg(issue.message);
+}
+
+// What only Azure refuses is worth a remark to a local engine; what is only remarkable in Azure is not.
+void softenForLocal(QList<SpecIssue> &issues)
+{
+    issues.removeIf([](const SpecIssue &issue) { return issue.severity == SpecIssue::Severity::Info; });
+    std::ranges::for_each(issues, soften);
+}
+
+QList<SpecIssue> applyRule(const SpecRule &rule, const RuleInput &input)
+{
+    QList<SpecIssue> issues = rule.check(input);
+    issues.resize(std::min(issues.size(), maxIssuesPerRule));
+    for (SpecIssue &issue : issues)
+        issue.rule = QString::fromLatin1(rule.id);
+    if (rule.scope == RuleScope::AzureOnly && input.limits.target == RuntimeLimits::Target::Local)
+        softenForLocal(issues);
+    return issues;
 }
 
 } // namespace
@@ -36,16 +69,8 @@ std::span<const SpecRule> specRules()
 QList<SpecIssue> validateSpec(const ContainerGroupSpec &spec, const RuntimeLimits &limits)
 {
     QList<SpecIssue> issues;
-    const bool local = limits.target == RuntimeLimits::Target::Local;
-    for (const SpecRule &rule : allRules) {
-        QList<SpecIssue> found = rule.check({spec, limits});
-        for (SpecIssue &issue : found) {
-            issue.rule = QString::fromLatin1(rule.id);
-            if (local && rule.scope == RuleScope::AzureOnly)
-                softenForLocal(issue);
-        }
-        issues.append(found);
-    }
+    for (const SpecRule &rule : allRules)
+        issues.append(applyRule(rule, {spec, limits}));
     return issues;
 }
 

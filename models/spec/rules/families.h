@@ -6,9 +6,23 @@
 #include "models/spec/specvalidator.h"
 
 // The rules by family, one function a rule, named after what must be true. Each family stands in its own file.
+// A rule whose parts bind in different places is several functions of one number.
 namespace quayside::rules {
 
-// envelope.cpp: V-001 to V-018 (REFERENCE 10.1)
-QList<SpecIssue> groupNameIsValid(const RuleInput &input);
+// envelope.cpp: the group itself
+QList<SpecIssue> groupNameIsValid(const RuleInput &input); // V-001
+QList<SpecIssue> locationIsGiven(const RuleInput &input); // V-002
+QList<SpecIssue> containersArePresent(const RuleInput &input); // V-003
+QList<SpecIssue> containersAreNotTooMany(const RuleInput &input); // V-004
+QList<SpecIssue> initContainersAreNotTooMany(const RuleInput &input); // V-005
+QList<SpecIssue> osTypeIsGiven(const RuleInput &input); // V-007
+QList<SpecIssue> osTypeIsKnown(const RuleInput &input); // V-007
+QList<SpecIssue> windowsGroupHasOneContainer(const RuleInput &input); // V-008
+QList<SpecIssue> skuIsKnown(const RuleInput &input); // V-009
+QList<SpecIssue> priorityIsKnown(const RuleInput &input); // V-010
+QList<SpecIssue> restartPolicyIsKnown(const RuleInput &input); // V-011
+QList<SpecIssue> zoneIsOneNumber(const RuleInput &input); // V-012
+QList<SpecIssue> zonesStandAlone(const RuleInput &input); // V-013
+QList<SpecIssue> extensionsAreComplete(const RuleInput &input); // V-018
 
 } // namespace quayside::rules
