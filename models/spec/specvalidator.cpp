@@ -29,6 +29,11 @@ constexpr std::array allRules{
     SpecRule{"V-011", RuleScope::Everywhere, &rules::restartPolicyIsKnown},
     SpecRule{"V-012", RuleScope::AzureOnly, &rules::zoneIsOneNumber},
     SpecRule{"V-013", RuleScope::AzureOnly, &rules::zonesStandAlone},
+    SpecRule{"V-014", RuleScope::AzureOnly, &rules::tagsAreNotTooMany},
+    SpecRule{"V-014", RuleScope::AzureOnly, &rules::tagsAreValid},
+    SpecRule{"V-015", RuleScope::AzureOnly, &rules::resourceGroupsAreValid},
+    SpecRule{"V-016", RuleScope::AzureOnly, &rules::subscriptionsAreValid},
+    SpecRule{"V-017", RuleScope::AzureOnly, &rules::profileNameIsValid},
     SpecRule{"V-018", RuleScope::AzureOnly, &rules::extensionsAreComplete},
 };
 

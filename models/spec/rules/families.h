@@ -25,4 +25,11 @@ QList<SpecIssue> zoneIsOneNumber(const RuleInput &input); // V-012
 QList<SpecIssue> zonesStandAlone(const RuleInput &input); // V-013
 QList<SpecIssue> extensionsAreComplete(const RuleInput &input); // V-018
 
+// azurenames.cpp: names that Azure gives a meaning
+QList<SpecIssue> tagsAreNotTooMany(const RuleInput &input); // V-014
+QList<SpecIssue> tagsAreValid(const RuleInput &input); // V-014
+QList<SpecIssue> resourceGroupsAreValid(const RuleInput &input); // V-015
+QList<SpecIssue> subscriptionsAreValid(const RuleInput &input); // V-016
+QList<SpecIssue> profileNameIsValid(const RuleInput &input); // V-017
+
 } // namespace quayside::rules
