@@ -21,6 +21,7 @@ constexpr std::array allRules{
     SpecRule{"V-003", RuleScope::Everywhere, &rules::containersArePresent},
     SpecRule{"V-004", RuleScope::AzureOnly, &rules::containersAreNotTooMany},
     SpecRule{"V-005", RuleScope::AzureOnly, &rules::initContainersAreNotTooMany},
+    SpecRule{"V-006", RuleScope::Everywhere, &rules::containerNamesAreUnique},
     SpecRule{"V-007", RuleScope::AzureOnly, &rules::osTypeIsGiven},
     SpecRule{"V-007", RuleScope::Everywhere, &rules::osTypeIsKnown},
     SpecRule{"V-008", RuleScope::AzureOnly, &rules::windowsGroupHasOneContainer},
@@ -35,6 +36,14 @@ constexpr std::array allRules{
     SpecRule{"V-016", RuleScope::AzureOnly, &rules::subscriptionsAreValid},
     SpecRule{"V-017", RuleScope::AzureOnly, &rules::profileNameIsValid},
     SpecRule{"V-018", RuleScope::AzureOnly, &rules::extensionsAreComplete},
+    SpecRule{"V-020", RuleScope::Everywhere, &rules::containerNamesAreValid},
+    SpecRule{"V-021", RuleScope::Everywhere, &rules::imagesAreGiven},
+    SpecRule{"V-022", RuleScope::Everywhere, &rules::imagesAreWellFormed},
+    SpecRule{"V-023", RuleScope::AzureOnly, &rules::imagesArePinned},
+    SpecRule{"V-024", RuleScope::Everywhere, &rules::commandsNeedNoShell},
+    SpecRule{"V-025", RuleScope::AzureOnly, &rules::commandsHaveNoEmptyParts},
+    SpecRule{"V-051", RuleScope::Everywhere, &rules::initContainersAreSimple},
+    SpecRule{"V-052", RuleScope::AzureOnly, &rules::initContainersMayUseAll},
 };
 
 // Nobody reads more; a hostile text could break one rule a million times.

@@ -32,4 +32,15 @@ QList<SpecIssue> resourceGroupsAreValid(const RuleInput &input); // V-015
 QList<SpecIssue> subscriptionsAreValid(const RuleInput &input); // V-016
 QList<SpecIssue> profileNameIsValid(const RuleInput &input); // V-017
 
+// containers.cpp
+QList<SpecIssue> containerNamesAreUnique(const RuleInput &input); // V-006
+QList<SpecIssue> containerNamesAreValid(const RuleInput &input); // V-020
+QList<SpecIssue> imagesAreGiven(const RuleInput &input); // V-021
+QList<SpecIssue> imagesAreWellFormed(const RuleInput &input); // V-022
+QList<SpecIssue> imagesArePinned(const RuleInput &input); // V-023
+QList<SpecIssue> commandsNeedNoShell(const RuleInput &input); // V-024
+QList<SpecIssue> commandsHaveNoEmptyParts(const RuleInput &input); // V-025
+QList<SpecIssue> initContainersAreSimple(const RuleInput &input); // V-051
+QList<SpecIssue> initContainersMayUseAll(const RuleInput &input); // V-052
+
 } // namespace quayside::rules
