@@ -43,4 +43,15 @@ QList<SpecIssue> commandsHaveNoEmptyParts(const RuleInput &input); // V-025
 QList<SpecIssue> initContainersAreSimple(const RuleInput &input); // V-051
 QList<SpecIssue> initContainersMayUseAll(const RuleInput &input); // V-052
 
+// environment.cpp: variables and config maps
+QList<SpecIssue> environmentNamesAreGiven(const RuleInput &input); // V-026
+QList<SpecIssue> environmentNamesAreValid(const RuleInput &input); // V-026
+QList<SpecIssue> environmentNamesAreUnique(const RuleInput &input); // V-027
+QList<SpecIssue> environmentVariablesHaveOneValue(const RuleInput &input); // V-028
+QList<SpecIssue> environmentReferencesExist(const RuleInput &input); // V-029
+QList<SpecIssue> configMapKeysAreFileNames(const RuleInput &input); // V-037
+QList<SpecIssue> configMapsAreNotTrusted(const RuleInput &input); // V-037
+QList<SpecIssue> startSizesAreModest(const RuleInput &input); // V-038
+QList<SpecIssue> secretsAreNotPlain(const RuleInput &input); // V-039
+
 } // namespace quayside::rules
