@@ -47,12 +47,20 @@ constexpr std::array allRules{
     SpecRule{"V-027", RuleScope::Everywhere, &rules::environmentNamesAreUnique},
     SpecRule{"V-028", RuleScope::Everywhere, &rules::environmentVariablesHaveOneValue},
     SpecRule{"V-029", RuleScope::Everywhere, &rules::environmentReferencesExist},
+    SpecRule{"V-030", RuleScope::Everywhere, &rules::portsAreInRange},
+    SpecRule{"V-031", RuleScope::Everywhere, &rules::protocolsAreKnown},
+    SpecRule{"V-032", RuleScope::Everywhere, &rules::containerPortsAreUnique},
+    SpecRule{"V-033", RuleScope::AzureOnly, &rules::portsAreNotReserved},
     SpecRule{"V-037", RuleScope::Everywhere, &rules::configMapKeysAreFileNames},
     SpecRule{"V-037", RuleScope::AzureOnly, &rules::configMapsAreNotTrusted},
     SpecRule{"V-038", RuleScope::Everywhere, &rules::startSizesAreModest},
     SpecRule{"V-039", RuleScope::Everywhere, &rules::secretsAreNotPlain},
     SpecRule{"V-051", RuleScope::Everywhere, &rules::initContainersAreSimple},
     SpecRule{"V-052", RuleScope::AzureOnly, &rules::initContainersMayUseAll},
+    SpecRule{"V-061", RuleScope::AzureOnly, &rules::exposedPortsAreNotTooMany},
+    SpecRule{"V-061", RuleScope::Everywhere, &rules::exposedPortsAreUnique},
+    SpecRule{"V-062", RuleScope::AzureOnly, &rules::exposedPortsAreDeclared},
+    SpecRule{"V-063", RuleScope::Everywhere, &rules::portsAreNotMapped},
 };
 
 // Nobody reads more; a hostile text could break one rule a million times.

@@ -54,4 +54,14 @@ QList<SpecIssue> configMapsAreNotTrusted(const RuleInput &input); // V-037
 QList<SpecIssue> startSizesAreModest(const RuleInput &input); // V-038
 QList<SpecIssue> secretsAreNotPlain(const RuleInput &input); // V-039
 
+// ports.cpp: of containers and of the address
+QList<SpecIssue> portsAreInRange(const RuleInput &input); // V-030
+QList<SpecIssue> protocolsAreKnown(const RuleInput &input); // V-031
+QList<SpecIssue> containerPortsAreUnique(const RuleInput &input); // V-032
+QList<SpecIssue> portsAreNotReserved(const RuleInput &input); // V-033
+QList<SpecIssue> exposedPortsAreNotTooMany(const RuleInput &input); // V-061
+QList<SpecIssue> exposedPortsAreUnique(const RuleInput &input); // V-061
+QList<SpecIssue> exposedPortsAreDeclared(const RuleInput &input); // V-062
+QList<SpecIssue> portsAreNotMapped(const RuleInput &input); // V-063
+
 } // namespace quayside::rules
