@@ -64,4 +64,9 @@ QList<SpecIssue> exposedPortsAreUnique(const RuleInput &input); // V-061
 QList<SpecIssue> exposedPortsAreDeclared(const RuleInput &input); // V-062
 QList<SpecIssue> portsAreNotMapped(const RuleInput &input); // V-063
 
+// security.cpp: security contexts
+QList<SpecIssue> containersAreUnprivileged(const RuleInput &input); // V-034
+QList<SpecIssue> usersAreNotNegative(const RuleInput &input); // V-035
+QList<SpecIssue> seccompProfilesAreJson(const RuleInput &input); // V-036
+
 } // namespace quayside::rules
