@@ -69,4 +69,17 @@ QList<SpecIssue> containersAreUnprivileged(const RuleInput &input); // V-034
 QList<SpecIssue> usersAreNotNegative(const RuleInput &input); // V-035
 QList<SpecIssue> seccompProfilesAreJson(const RuleInput &input); // V-036
 
+// resources.cpp: CPU, memory and GPU
+QList<SpecIssue> requestsAreGiven(const RuleInput &input); // V-040
+QList<SpecIssue> cpuRequestsHaveSteps(const RuleInput &input); // V-041
+QList<SpecIssue> memoryRequestsHaveSteps(const RuleInput &input); // V-042
+QList<SpecIssue> groupIsLargeEnough(const RuleInput &input); // V-043
+QList<SpecIssue> limitsCoverRequests(const RuleInput &input); // V-044
+QList<SpecIssue> limitsFitTheGroup(const RuleInput &input); // V-045
+QList<SpecIssue> groupIsNotTooLarge(const RuleInput &input); // V-046
+QList<SpecIssue> groupNeedsNoSpecialCapacity(const RuleInput &input); // V-047
+QList<SpecIssue> quotaSuffices(const RuleInput &input); // V-048
+QList<SpecIssue> noGpuIsUsed(const RuleInput &input); // V-049
+QList<SpecIssue> gpusAreComplete(const RuleInput &input); // V-050
+
 } // namespace quayside::rules
