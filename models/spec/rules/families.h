@@ -82,4 +82,20 @@ QList<SpecIssue> quotaSuffices(const RuleInput &input); // V-048
 QList<SpecIssue> noGpuIsUsed(const RuleInput &input); // V-049
 QList<SpecIssue> gpusAreComplete(const RuleInput &input); // V-050
 
+// networking.cpp: address, subnet and DNS
+QList<SpecIssue> addressIsComplete(const RuleInput &input); // V-060
+QList<SpecIssue> dnsLabelIsValid(const RuleInput &input); // V-064
+QList<SpecIssue> dnsLabelIsPublic(const RuleInput &input); // V-065
+QList<SpecIssue> dnsLabelScopeIsSound(const RuleInput &input); // V-066
+QList<SpecIssue> subnetIsOneId(const RuleInput &input); // V-067
+QList<SpecIssue> addressInSubnetIsPrivate(const RuleInput &input); // V-068
+QList<SpecIssue> privateAddressHasSubnet(const RuleInput &input); // V-069
+QList<SpecIssue> dnsConfigHasSubnet(const RuleInput &input); // V-070
+QList<SpecIssue> nameServersAreAddresses(const RuleInput &input); // V-071
+QList<SpecIssue> subnetSuits(const RuleInput &input); // V-072
+QList<SpecIssue> addressesAreIpv4(const RuleInput &input); // V-073
+QList<SpecIssue> networkPortsAreOpen(const RuleInput &input); // V-074
+QList<SpecIssue> groupCanBeReached(const RuleInput &input); // V-075
+QList<SpecIssue> identityIsSupportedInNetwork(const RuleInput &input); // V-076
+
 } // namespace quayside::rules
