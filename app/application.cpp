@@ -5,9 +5,13 @@
 
 #include "app/commandline/verb.h"
 #include "app/interrupts.h"
+#include "app/records.h"
 #include "app/runtimes/podman/podmanruntime.h"
+#include "models/session/session.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/settingspage.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFile>
 
 namespace quayside {
@@ -45,6 +49,26 @@ QList<ContainerRuntime *> Application::runtimes() const
     for (const auto &runtime : m_runtimes)
         list.append(runtime.get());
     return list;
+}
+
+int Application::runWindow()
+{
+    const Records records = m_invocation.demo ? Records::none() : Records::open();
+    applyTheme(*qApp, chosenTheme(*records.settings));
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal});
+    for (const auto &runtime : m_runtimes)
+        session.addConnection(*runtime);
+    MainWindow window(session, *records.settings);
+    if (records.database)
+        QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
+    session.start();
+    window.show();
+    if (records.problem)
+        window.notify(records.problem->summary);
+    if (!m_invocation.files.isEmpty())
+        window.openSpec(m_invocation.files.first());
+    const Interrupts interrupts([] { QApplication::quit(); });
+    return QApplication::exec();
 }
 
 int Application::runVerb()

@@ -24,6 +24,8 @@ public:
 
     // Runs one verb of the command line to its exit code.
     int runVerb();
+    // Opens the window and runs until it is closed.
+    int runWindow();
 
 private:
     QList<ContainerRuntime *> runtimes() const;

@@ -4,7 +4,6 @@
 #include "models/format/format.h"
 #include "models/items/containergroupmodel.h"
 #include "models/items/tr.h"
-#include "models/runtime/containerevidence.h"
 
 namespace quayside {
 
@@ -48,23 +47,26 @@ std::optional<Usage> ContainerGroupModel::usage(const Row &row, const Container 
     return connection && !row.isStale ? connection->metrics.history().usage(container, now()) : std::nullopt;
 }
 
-// Sums the samples of the same second over the containers.
+// The newest minute in steps of two seconds: the largest value of each container, summed over them; -1 where nobody measured.
 QList<double> ContainerGroupModel::history(const Row &row, int column) const
 {
     Connection *connection = m_session.connection(row.group.id.connection);
     if (!connection || row.isStale)
         return {};
     constexpr qint64 step = 2000;
-    QList<double> sums(historySpan / step, 0.0);
-    bool any = false;
-    for (const Container &container : row.group.containers)
-        for (const Sample &sample : connection->metrics.history().samples(container.engineId, now() - historySpan)) {
-            const auto slot = std::clamp<qint64>((sample.time - (now() - historySpan)) / step, 0, sums.size() - 1);
-            const double value = column == Cpu ? sample.cpu.value : static_cast<double>(sample.memory.value);
-            sums[slot] = std::max(sums.at(slot), value);
-            any = true;
+    const qint64 from = now() - historySpan;
+    QList<double> sums(historySpan / step, -1.0);
+    for (const Container &container : row.group.containers) {
+        QList<double> own(sums.size(), -1.0);
+        for (const Sample &sample : connection->metrics.history().samples(container.engineId, from)) {
+            const auto slot = std::clamp<qint64>((sample.time - from) / step, 0, own.size() - 1);
+            own[slot] = std::max(own.at(slot), column == Cpu ? sample.cpu.value : static_cast<double>(sample.memory.value));
         }
-    return any ? sums : QList<double>();
+        for (qsizetype slot = 0; slot < own.size(); ++slot)
+            if (own.at(slot) >= 0)
+                sums[slot] = std::max(sums.at(slot), 0.0) + own.at(slot);
+    }
+    return sums;
 }
 
 QVariant ContainerGroupModel::usageCell(const std::optional<Usage> &usage, int column, int role) const
@@ -192,7 +194,7 @@ QVariant ContainerGroupModel::containerCell(const Row &row, const Container &con
     case role::Sort: return containerText(row, container, column);
     case Qt::ToolTipRole:
         if (column == State && container.exitCode)
-            return explainEnd(container);
+            return format::explainEnd(container);
         return containerText(row, container, column);
     case Qt::TextAlignmentRole: return isRightAligned(column) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case role::Id: return QVariant::fromValue(row.group.id);

@@ -36,6 +36,7 @@ public:
     // When the list was last true; invalid when nothing was ever known.
     QDateTime freshAt() const { return m_freshAt; }
     bool isStale() const { return m_state != State::Live; }
+    bool isDemo() const { return m_runtime.capabilities().isDemo; }
     const std::optional<Error> &problem() const { return m_problem; }
     QDateTime nextTry() const { return m_nextTry; }
     const EngineDescription &engine() const { return m_engine; }

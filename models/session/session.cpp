@@ -19,6 +19,12 @@ std::optional<Error> errorOf(const Result<T> &result)
     return result ? std::nullopt : std::optional(result.error());
 }
 
+template <typename T>
+Operation<T> *unknownConnection()
+{
+    return new ReadyOperation<T>(failure(Error::Kind::NotFound, SessionTr::tr("This connection is no longer there.")));
+}
+
 } // namespace
 
 Connection::Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots)
@@ -70,6 +76,24 @@ const ContainerGroup *Session::find(const GroupId &id) const
 {
     const Connection *one = connection(id.connection);
     return one ? one->watcher.find(id) : nullptr;
+}
+
+Operation<ContainerGroup> *Session::describeGroup(const GroupId &id) const
+{
+    const Connection *one = connection(id.connection);
+    return one ? one->watcher.runtime().describeGroup(id) : unknownConnection<ContainerGroup>();
+}
+
+Operation<GroupSpec> *Session::specOf(const GroupId &id) const
+{
+    const Connection *one = connection(id.connection);
+    return one ? one->watcher.runtime().specOf(id) : unknownConnection<GroupSpec>();
+}
+
+RuntimeLimits Session::limits(const ConnectionId &connectionId) const
+{
+    const Connection *one = connection(connectionId);
+    return one ? one->watcher.runtime().limits() : RuntimeLimits::azure();
 }
 
 JournalEntry Session::entryFor(ActionKind kind, const GroupId &id) const

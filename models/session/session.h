@@ -53,6 +53,12 @@ public:
     CostMeter &costs() { return m_costs; }
     const ContainerGroup *find(const GroupId &id) const;
 
+    // What a group is, and what it was made from. Fails at once when the connection is unknown.
+    [[nodiscard]] Operation<ContainerGroup> *describeGroup(const GroupId &id) const;
+    [[nodiscard]] Operation<GroupSpec> *specOf(const GroupId &id) const;
+    // What specs are judged by on a connection; Azure's limits when it is unknown.
+    RuntimeLimits limits(const ConnectionId &connection) const;
+
     // Each returns the id of its activity. Nothing happens when the connection is unknown.
     QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec);
     QString startGroup(const GroupId &id);

@@ -29,8 +29,9 @@ QByteArray drawing(const QString &name, const QColor &color)
 class ThemedIcon final : public QIconEngine
 {
 public:
-    explicit ThemedIcon(QString name)
+    ThemedIcon(QString name, QColor Theme::*color)
         : m_name(std::move(name))
+        , m_color(color)
     {
     }
 
@@ -44,22 +45,28 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const Theme &theme = Theme::of(QApplication::palette());
-        const QColor color = mode == QIcon::Disabled ? theme.lineStrong : theme.text;
+        const QColor color = mode == QIcon::Disabled ? theme.lineStrong : theme.*m_color;
         return iconPixmap(m_name, color, std::min(size.width(), size.height()), scale);
     }
 
-    QIconEngine *clone() const override { return new ThemedIcon(m_name); }
+    QIconEngine *clone() const override { return new ThemedIcon(m_name, m_color); }
     QString key() const override { return u"quayside"_s; }
 
 private:
     const QString m_name;
+    QColor Theme::*const m_color;
 };
 
 } // namespace
 
 QIcon icon(const QString &name)
 {
-    return QIcon(new ThemedIcon(name));
+    return QIcon(new ThemedIcon(name, &Theme::text));
+}
+
+QIcon iconOnAccent(const QString &name)
+{
+    return QIcon(new ThemedIcon(name, &Theme::onAccent));
 }
 
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)

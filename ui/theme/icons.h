@@ -12,6 +12,9 @@ namespace quayside {
 // change of theme by itself.
 QIcon icon(const QString &name);
 
+// The same for a primary button, in the colour of its text.
+QIcon iconOnAccent(const QString &name);
+
 // The same in one colour, for signs that mean something by it.
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio);
 

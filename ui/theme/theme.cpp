@@ -3,12 +3,11 @@
 
 #include "ui/theme/theme.h"
 
+#include "ui/theme/flatstyle.h"
 #include "ui/theme/stylesheet.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyle>
-#include <QStyleFactory>
 
 #include <cmath>
 
@@ -145,8 +144,9 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     const bool systemDark = systemIsDark();
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemDark);
     const Theme &theme = dark ? Theme::dark() : Theme::light();
-    if (application.style()->name() != QLatin1StringView("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // A style sheet wraps the style of the program: set it once, before the first sheet.
+    if (application.styleSheet().isEmpty())
+        QApplication::setStyle(new FlatStyle);
     QApplication::setPalette(theme.palette());
     application.setStyleSheet(styleSheet(theme));
 }
