@@ -14,6 +14,9 @@
 
 namespace quayside {
 
+class MainWindow;
+class Session;
+
 // The composition root: the only place that knows which concrete parts there are and puts them together.
 class Application
 {
@@ -29,6 +32,7 @@ public:
 
 private:
     QList<ContainerRuntime *> runtimes() const;
+    void takePicture(Session &session, MainWindow &window) const;
 
     const Invocation m_invocation;
     const SystemClock m_clock;

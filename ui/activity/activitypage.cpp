@@ -92,6 +92,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ActivityPage::refresh);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPage::refresh);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { Q_EMIT groupChosen(index.data(role::Id).value<GroupId>()); });
+    setFocusProxy(m_list);
     refresh();
 }
 

@@ -52,6 +52,7 @@ CostPage::CostPage(Session &session, QWidget *parent)
     layout->addWidget(m_stack, 1);
     connect(&m_session.costs(), &CostMeter::changed, this, &CostPage::refresh);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { Q_EMIT groupChosen(index.data(role::Id).value<GroupId>()); });
+    setFocusProxy(m_list);
     refresh();
 }
 

@@ -22,6 +22,45 @@ namespace quayside {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Stands in for a tab until somebody looks at it: charts and highlighting are not even loaded before.
+class LazyTab final : public DetailsTab
+{
+public:
+    explicit LazyTab(std::function<DetailsTab *()> make)
+        : m_make(std::move(make))
+    {
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+    }
+
+    void show(const std::optional<GroupId> &group) override
+    {
+        m_group = group;
+        if (m_tab)
+            m_tab->show(group);
+    }
+
+    void setWatched(bool watched) override
+    {
+        if (watched && !m_tab) {
+            m_tab = m_make();
+            layout()->addWidget(m_tab);
+            m_tab->show(m_group);
+        }
+        if (m_tab)
+            m_tab->setWatched(watched);
+    }
+
+private:
+    std::function<DetailsTab *()> m_make;
+    DetailsTab *m_tab = nullptr;
+    std::optional<GroupId> m_group;
+};
+
+} // namespace
+
 DetailsPanel::DetailsPanel(Session &session, GroupCommands &commands, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -40,12 +79,12 @@ DetailsPanel::DetailsPanel(Session &session, GroupCommands &commands, QWidget *p
     layout->addWidget(m_tabs, 1);
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(u"detailTabs"_s);
-    addTab(new OverviewTab(session), u"overview"_s, tr("Overview"));
-    addTab(new LogsTab(session), u"logs"_s, tr("Logs"));
-    addTab(new MetricsTab(session), u"metrics"_s, tr("Metrics"));
-    addTab(new EventsTab(session), u"events"_s, tr("Events"));
-    addTab(new SpecTab(session), u"spec"_s, tr("Spec"));
-    addTab(new CostTab(session), u"cost"_s, tr("Cost"));
+    addTab<OverviewTab>(u"overview"_s, tr("Overview"));
+    addTab<LogsTab>(u"logs"_s, tr("Logs"));
+    addTab<MetricsTab>(u"metrics"_s, tr("Metrics"));
+    addTab<EventsTab>(u"events"_s, tr("Events"));
+    addTab<SpecTab>(u"spec"_s, tr("Spec"));
+    addTab<CostTab>(u"cost"_s, tr("Cost"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPanel::watchCurrent);
     connect(&m_session, &Session::groupsChanged, this, &DetailsPanel::refreshHeader);
     connect(&m_session, &Session::connectionsChanged, this, &DetailsPanel::refreshHeader);
@@ -84,9 +123,10 @@ QWidget *DetailsPanel::makeHeader(GroupCommands &commands)
     return header;
 }
 
-void DetailsPanel::addTab(DetailsTab *tab, const QString &iconName, const QString &title)
+template <typename Tab>
+void DetailsPanel::addTab(const QString &iconName, const QString &title)
 {
-    m_tabs->addTab(tab, icon(iconName), title);
+    m_tabs->addTab(new LazyTab([this] { return new Tab(m_session); }), icon(iconName), title);
 }
 
 void DetailsPanel::showGroup(const std::optional<GroupId> &group)

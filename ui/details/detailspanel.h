@@ -46,7 +46,8 @@ protected:
 
 private:
     QWidget *makeHeader(GroupCommands &commands);
-    void addTab(DetailsTab *tab, const QString &iconName, const QString &title);
+    template <typename Tab>
+    void addTab(const QString &iconName, const QString &title);
     void refreshHeader();
     void watchCurrent();
 

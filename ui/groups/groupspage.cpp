@@ -74,6 +74,7 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     layout->addWidget(m_splitter, 1);
     m_details->hide();
     addActions(m_commands->all());
+    setFocusProxy(m_tree);
     connect(m_commands, &GroupCommands::cloneRequested, this, &GroupsPage::cloneRequested);
     connect(m_deploySample, &QAction::triggered, this, [this] { Q_EMIT newGroupRequested(Source::Web); });
     connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);

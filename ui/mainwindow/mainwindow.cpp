@@ -13,6 +13,7 @@
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/lazypage.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QApplication>
@@ -60,17 +61,13 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     , m_connectionState(new PlainLabel)
     , m_pages(new QStackedWidget)
     , m_groups(new GroupsPage(session, settings))
-    , m_newGroup(new NewGroupPage(session, settings))
+    , m_newGroup(new LazyPage([this] { return makeNewGroupPage(); }))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Quayside"));
     setMinimumSize(820, 520);
     resize(1280, 800);
-    auto *activity = new ActivityPage(session);
-    auto *cost = new CostPage(session);
-    for (QWidget *page : {static_cast<QWidget *>(m_groups), static_cast<QWidget *>(activity), static_cast<QWidget *>(cost),
-                          static_cast<QWidget *>(new ConnectionsPage(session)), static_cast<QWidget *>(new SettingsPage(settings)), static_cast<QWidget *>(m_newGroup)})
-        m_pages->addWidget(page);
+    addPages();
     auto *content = new QWidget;
     auto *layout = new QHBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -80,14 +77,6 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     setCentralWidget(content);
     m_notice = new NoticeBar(content);
     makeShortcuts();
-    const auto showGroup = [this](const GroupId &id) {
-        openPage(Page::Groups);
-        m_groups->select(id);
-    };
-    connect(activity, &ActivityPage::groupChosen, this, showGroup);
-    connect(cost, &CostPage::groupChosen, this, showGroup);
-    connect(m_newGroup, &NewGroupPage::deployed, this, showGroup);
-    connect(m_newGroup, &NewGroupPage::left, this, [this] { openPage(Page::Groups); });
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
     connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
@@ -105,6 +94,44 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_settings.setValue(settingskey::windowGeometry, saveGeometry());
+}
+
+// In the order of the enumeration; all but the first are made when they are first opened.
+void MainWindow::addPages()
+{
+    m_pages->addWidget(m_groups);
+    m_pages->addWidget(new LazyPage([this] {
+        auto *page = new ActivityPage(m_session);
+        connect(page, &ActivityPage::groupChosen, this, &MainWindow::showGroup);
+        return page;
+    }));
+    m_pages->addWidget(new LazyPage([this] {
+        auto *page = new CostPage(m_session);
+        connect(page, &CostPage::groupChosen, this, &MainWindow::showGroup);
+        return page;
+    }));
+    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
+    m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
+    m_pages->addWidget(m_newGroup);
+}
+
+QWidget *MainWindow::makeNewGroupPage()
+{
+    auto *page = new NewGroupPage(m_session, m_settings);
+    connect(page, &NewGroupPage::deployed, this, &MainWindow::showGroup);
+    connect(page, &NewGroupPage::left, this, [this] { openPage(Page::Groups); });
+    return page;
+}
+
+NewGroupPage &MainWindow::newGroupPage()
+{
+    return *static_cast<NewGroupPage *>(m_newGroup->page());
+}
+
+void MainWindow::showGroup(const GroupId &id)
+{
+    openPage(Page::Groups);
+    m_groups->select(id);
 }
 
 QWidget *MainWindow::makeRail()
@@ -168,6 +195,7 @@ void MainWindow::makeShortcuts()
 void MainWindow::openPage(Page page)
 {
     m_pages->setCurrentIndex(static_cast<int>(page));
+    m_pages->currentWidget()->setFocus();
     // A spec in the making belongs to the groups.
     const Page rail = page == Page::NewGroup ? Page::Groups : page;
     m_railButtons->button(static_cast<int>(rail))->setChecked(true);
@@ -176,17 +204,17 @@ void MainWindow::openPage(Page page)
 void MainWindow::openSpec(const QString &path)
 {
     openPage(Page::NewGroup);
-    m_newGroup->openPath(path);
+    newGroupPage().openPath(path);
 }
 
 void MainWindow::beginNewGroup(GroupsPage::Source source)
 {
     openPage(Page::NewGroup);
     switch (source) {
-    case GroupsPage::Source::Web: return m_newGroup->begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
-    case GroupsPage::Source::Job: return m_newGroup->begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
-    case GroupsPage::Source::Blank: return m_newGroup->begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
-    case GroupsPage::Source::File: return m_newGroup->openFile();
+    case GroupsPage::Source::Web: return newGroupPage().begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
+    case GroupsPage::Source::Job: return newGroupPage().begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
+    case GroupsPage::Source::Blank: return newGroupPage().begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
+    case GroupsPage::Source::File: return newGroupPage().openFile();
     }
 }
 
@@ -216,7 +244,7 @@ void MainWindow::beginClone(const GroupId &id)
         ContainerGroupSpec copy = spec->spec;
         copy.name = freeName(copy.name.value_or(QString()));
         openPage(Page::NewGroup);
-        m_newGroup->begin(specToYaml(copy, Secrets::Omit), tr("A copy of %1").arg(format::plainLine(id.key)));
+        newGroupPage().begin(specToYaml(copy, Secrets::Omit), tr("A copy of %1").arg(format::plainLine(id.key)));
     });
 }
 

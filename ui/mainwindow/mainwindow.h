@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace quayside {
 
+class LazyPage;
 class NewGroupPage;
 class NoticeBar;
 
@@ -40,6 +41,10 @@ private:
     QWidget *makeRail();
     void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
     void makeShortcuts();
+    void addPages();
+    QWidget *makeNewGroupPage();
+    NewGroupPage &newGroupPage();
+    void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
     void beginClone(const GroupId &id);
     QString freeName(const QString &wanted) const;
@@ -53,7 +58,7 @@ private:
     PlainLabel *const m_connectionState;
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
-    NewGroupPage *const m_newGroup;
+    LazyPage *const m_newGroup;
     NoticeBar *m_notice = nullptr;
 };
 

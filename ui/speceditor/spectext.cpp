@@ -31,6 +31,15 @@ KSyntaxHighlighting::Repository &definitions()
     return repository;
 }
 
+// Colours that can be read on our surfaces; the library's own dark blue cannot.
+KSyntaxHighlighting::Theme themeFor(const Theme &theme)
+{
+    const KSyntaxHighlighting::Theme wanted = definitions().theme(theme.isDark ? u"GitHub Dark"_s : u"GitHub Light"_s);
+    if (wanted.isValid())
+        return wanted;
+    return definitions().defaultTheme(theme.isDark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme);
+}
+
 class Margin final : public QWidget
 {
 public:
@@ -59,7 +68,7 @@ QColor colorOf(SpecIssue::Severity severity, const Theme &theme)
 SpecText::SpecText(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_margin(new Margin(this))
-    , m_highlighter(std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(document()))
+    , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
 {
     setObjectName(u"specText"_s);
     setAccessibleName(tr("Spec"));
@@ -80,12 +89,9 @@ SpecText::SpecText(QWidget *parent)
     placeMargin();
 }
 
-SpecText::~SpecText() = default;
-
 void SpecText::applyTheme()
 {
-    const auto kind = Theme::of(palette()).isDark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme;
-    m_highlighter->setTheme(definitions().defaultTheme(kind));
+    m_highlighter->setTheme(themeFor(Theme::of(palette())));
     m_highlighter->rehighlight();
     showIssues();
 }
@@ -182,7 +188,7 @@ void SpecText::resizeEvent(QResizeEvent *event)
 void SpecText::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_highlighter)
+    if (event->type() == QEvent::PaletteChange)
         applyTheme();
 }
 

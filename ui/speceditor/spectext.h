@@ -21,7 +21,6 @@ class SpecText final : public QPlainTextEdit
 
 public:
     explicit SpecText(QWidget *parent = nullptr);
-    ~SpecText() override;
 
     void setIssues(const QList<SpecIssue> &issues);
     // Puts the caret there and makes it visible.
@@ -43,7 +42,7 @@ private:
     void placeMargin();
 
     QWidget *const m_margin;
-    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> m_highlighter;
+    KSyntaxHighlighting::SyntaxHighlighter *const m_highlighter; // the document owns it
     QList<SpecIssue> m_issues;
     bool m_isJson = false;
 };
