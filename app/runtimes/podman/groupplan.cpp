@@ -200,7 +200,7 @@ private:
     QByteArray credentialsFor(const QString &registry) const
     {
         for (const spec::RegistryCredential &credential : m_spec.imageRegistryCredentials)
-            if (credential.server.value_or(QString()).compare(registry, Qt::CaseInsensitive) == 0)
+            if (isSameRegistry(credential.server.value_or(QString()), registry))
                 return registryAuth(credential);
         return {};
     }
