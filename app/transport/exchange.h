@@ -37,6 +37,8 @@ public:
     // carries: while too many of them wait, nothing more is read from the socket.
     void post(qint64 bytes, const std::function<void()> &function);
     void acknowledge(qint64 bytes);
+    // Closes the connection and tells the receiver; what it is given may also end an exchange before its time.
+    void end(const Result<> &result);
 
 Q_SIGNALS:
     void deliver(qint64 bytes, const std::function<void()> &function);
@@ -46,7 +48,6 @@ private:
     void readAvailable();
     void onDisconnected();
     void onSocketError(QLocalSocket::LocalSocketError error);
-    void end(const Result<> &result);
     bool feed(const QByteArray &bytes);
     void receiveBody(QByteArrayView bytes);
     bool mayRead() const { return m_undelivered < HttpLimits::undelivered; }

@@ -59,9 +59,10 @@ HttpStream::HttpStream(const HttpClient &client, HttpRequest request, Decode dec
     };
     receiver.body = [refusal, decode = std::move(decode)](Exchange &exchange, QByteArrayView bytes) {
         if (isSuccess(refusal->head.status))
-            decode(exchange, bytes);
-        else if (refusal->body.size() < HttpLimits::head)
-            refusal->body.append(bytes);
+            return decode(exchange, bytes);
+        refusal->body.append(bytes);
+        if (refusal->body.size() > HttpLimits::head)
+            exchange.end({}); // a refusal that goes on without end has said enough
     };
     receiver.end = [this, refusal](Exchange &exchange, const Result<> &end) {
         if (end && isSuccess(refusal->head.status))

@@ -6,6 +6,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace quayside {
@@ -64,6 +65,36 @@ ResponseParser::~ResponseParser() = default;
 bool ResponseParser::feed(QByteArrayView bytes)
 {
     m_rest.append(bytes);
+    if (!hasHead() && !headMayBegin())
+        return m_fault.isEmpty();
+    return parse();
+}
+
+// Beast judges an unfinished head by where its pieces end, so it gets the head as a whole. False while that is not here yet,
+// and when it never will be: the bytes are no HTTP, or there are too many of them.
+bool ResponseParser::headMayBegin()
+{
+    constexpr QByteArrayView protocol("HTTP/1.");
+    if (!m_rest.startsWith(protocol.first(std::min(protocol.size(), m_rest.size())))) {
+        m_fault = QStringLiteral("not HTTP/1");
+        return false;
+    }
+    for (qsizetype end = m_rest.indexOf('\n', m_scanned); end >= 0; end = m_rest.indexOf('\n', m_scanned)) {
+        if (end == 0 || m_rest.at(end - 1) != '\r') {
+            m_fault = QStringLiteral("bad line ending");
+            return false;
+        }
+        if (end == m_scanned + 1)
+            return true; // an empty line
+        m_scanned = end + 1;
+    }
+    if (m_rest.size() > HttpLimits::head)
+        m_fault = QStringLiteral("head too long");
+    return false;
+}
+
+bool ResponseParser::parse()
+{
     qsizetype taken = 0;
     error_code error;
     while (taken < m_rest.size() && !m_parser->is_done() && !error) {
@@ -71,6 +102,9 @@ bool ResponseParser::feed(QByteArrayView bytes)
         taken += static_cast<qsizetype>(m_parser->put(rest, error));
     }
     m_rest.remove(0, taken);
+    // What Beast leaves behind is an unfinished chunk size, its extensions or a trailer: for these it knows no limit.
+    if (m_rest.size() > HttpLimits::head && !m_parser->is_done())
+        error = http::make_error_code(http::error::header_limit);
     if (!error || error == http::error::need_more)
         return true;
     m_fault = QString::fromStdString(error.message());
@@ -81,8 +115,9 @@ bool ResponseParser::feedEnd()
 {
     if (m_parser->is_done())
         return true;
-    error_code error;
-    m_parser->put_eof(error);
+    error_code error = http::make_error_code(http::error::end_of_stream);
+    if (m_parser->got_some()) // Beast may not be told of the end of nothing
+        m_parser->put_eof(error);
     if (!error)
         return true;
     m_fault = QString::fromStdString(error.message());

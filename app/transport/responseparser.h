@@ -37,9 +37,13 @@ public:
     QString fault() const;
 
 private:
+    bool headMayBegin();
+    bool parse();
+
     class Parser;
     std::unique_ptr<Parser> m_parser;
     QByteArray m_rest; // bytes the parser did not take yet
+    qsizetype m_scanned = 0; // of the head: where its first unfinished line begins
     QString m_fault;
 };
 

@@ -35,7 +35,9 @@ constexpr std::array cases{
     Case{"toomanyrequests", QT_TRANSLATE_NOOP("QuaysideEngines", "The registry has had enough requests from here for now. Sign in to it, or try later.")},
     Case{"x509: ", QT_TRANSLATE_NOOP("QuaysideEngines", "The registry's certificate is not trusted on the engine's machine.")},
     Case{"no space left on device", QT_TRANSLATE_NOOP("QuaysideEngines", "The engine's disk is full. Remove images or volumes that nobody uses.")},
-    Case{"name \\\\?\"([^\"\\\\]+)\\\\?\" is in use",
+    Case{"(?:name \\\\?\"|volume with name )([^\"\\\\ ]+)(?:\\\\?\" is (?:already )?in use| already exists)",
+         QT_TRANSLATE_NOOP("QuaysideEngines", "The name “%1” is in use already. Choose another one, or delete what has it.")},
+    Case{"(\\S+): secret name in use",
          QT_TRANSLATE_NOOP("QuaysideEngines", "The name “%1” is in use already. Choose another one, or delete what has it.")},
     Case{"init container \\S+ exited with code (\\d+)",
          QT_TRANSLATE_NOOP("QuaysideEngines", "An init container ended with exit code %1, so the group did not start. It is kept; its log says more.")},
@@ -47,6 +49,8 @@ constexpr std::array cases{
 
 Error explainEngineError(const Error &error)
 {
+    if (error.isCancelled())
+        return error;
     const QString words = error.summary + u'\n' + error.detail;
     for (const Case &one : cases) {
         const QRegularExpression pattern(QString::fromLatin1(one.pattern), QRegularExpression::CaseInsensitiveOption);

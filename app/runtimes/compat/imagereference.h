@@ -14,4 +14,7 @@ QString fullImageName(const QString &image);
 // The registry of a full name: "docker.io", "localhost", "registry.example:5000".
 QString imageRegistry(const QString &fullName);
 
+// Whether two names mean the same registry; Docker Hub goes by several.
+bool isSameRegistry(const QString &one, const QString &other);
+
 } // namespace quayside

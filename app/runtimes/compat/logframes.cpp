@@ -78,7 +78,7 @@ qint64 parseLogTime(QByteArrayView line, qsizetype &length)
     const bool shaped = line.size() >= 20 && line.at(4) == '-' && line.at(7) == '-' && line.at(10) == 'T' && line.at(13) == ':'
         && line.at(16) == ':' && digits(line, 0, 4, year) && digits(line, 5, 2, month) && digits(line, 8, 2, day)
         && digits(line, 11, 2, hour) && digits(line, 14, 2, minute) && digits(line, 17, 2, second);
-    if (!shaped)
+    if (!shaped || hour > 23 || minute > 59 || second > 60)
         return 0;
     qsizetype at = 19;
     const qint64 nanoseconds = parseFraction(line, at);
@@ -100,7 +100,8 @@ LogFrameDecoder::LogFrameDecoder(Framing framing)
 Result<LogBatch> LogFrameDecoder::feed(QByteArrayView bytes)
 {
     LogBatch batch;
-    m_buffer.append(bytes);
+    if (!m_isBroken)
+        m_buffer.append(bytes);
     if (m_framing == Framing::Raw)
         takeRawLines(batch);
     else
@@ -154,19 +155,23 @@ void LogFrameDecoder::takeLine(QByteArrayView line, LogChannel channel, bool isW
     qsizetype timeLength = 0;
     const qint64 time = parseLogTime(line, timeLength);
     const QByteArrayView text = line.sliced(timeLength);
-    if (isWhole && unfinished.text.isEmpty() && unfinished.time == 0) {
+    if (isWhole && !unfinished.isOpen) {
         batch.append(text, time, channel);
         return;
     }
-    // The engine cuts very long lines; every piece has a time of its own, and the first one counts.
-    if (unfinished.time == 0)
-        unfinished.time = time;
-    if (unfinished.text.size() + text.size() <= largestFrame)
-        unfinished.text.append(text);
-    if (isWhole) {
-        batch.append(unfinished.text, unfinished.time, channel);
-        unfinished = {};
-    }
+    if (!unfinished.isOpen)
+        unfinished.begin = time;
+    // The engine cuts very long lines, and hands on what a program has written without ending the line. Every piece has a time
+    // of its own. The last one counts: by it the engine decides what "since" leaves out.
+    unfinished.isOpen = true;
+    unfinished.time = time > 0 ? time : unfinished.time;
+    unfinished.text.append(text);
+    const bool tooLong = unfinished.text.size() > largestFrame;
+    if (!isWhole && !tooLong)
+        return;
+    batch.append(unfinished.text, unfinished.time, channel);
+    batch.lines.last().isPartial = !isWhole;
+    unfinished = {};
 }
 
 LogBatch LogFrameDecoder::finish()
@@ -181,6 +186,15 @@ LogBatch LogFrameDecoder::finish()
         unfinished = {};
     }
     return batch;
+}
+
+qint64 LogFrameDecoder::unfinishedSince() const
+{
+    qint64 since = 0;
+    for (const Unfinished &unfinished : m_unfinished)
+        if (unfinished.isOpen && unfinished.begin > 0 && (since == 0 || unfinished.begin < since))
+            since = unfinished.begin;
+    return since;
 }
 
 } // namespace quayside

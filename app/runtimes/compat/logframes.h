@@ -28,6 +28,11 @@ public:
     // What stands in an unfinished line at the end of the log.
     LogBatch finish();
 
+    // When the oldest line that is still unfinished began, as its first piece says; 0 when none is.
+    qint64 unfinishedSince() const;
+    // The bytes were no log from some point on.
+    bool isBroken() const { return m_isBroken; }
+
 private:
     bool takeFrame(LogBatch &batch);
     void takeRawLines(LogBatch &batch);
@@ -37,7 +42,9 @@ private:
     struct Unfinished
     {
         QByteArray text;
-        qint64 time = 0;
+        qint64 begin = 0; // time of the first piece
+        qint64 time = 0; // of the last one
+        bool isOpen = false;
     };
 
     const Framing m_framing;

@@ -45,6 +45,7 @@ LogBatch LogRejoin::filter(const LogBatch &batch)
             continue;
         }
         fresh.append(batch.text(line), line.time, line.channel);
+        fresh.lines.last().isPartial = line.isPartial;
     }
     return fresh;
 }

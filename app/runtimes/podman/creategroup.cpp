@@ -47,6 +47,8 @@ void CreateGroup::checkName(const QJsonArray &pods)
         taken.insert(pod.value("Labels"_L1).toObject().value(labels::address).toString());
     }
     m_setting.context.address = pickGroupAddress(m_name, taken);
+    if (m_setting.context.address.isEmpty())
+        return beginFail({Error::Kind::Conflict, PodmanTr::tr("All addresses for groups on this machine are taken. Delete groups that nobody uses."), {}});
     m_setting.context.billedFrom = m_setting.now.toString(Qt::ISODateWithMs);
     const Result<GroupPlan> plan = planGroup(m_spec, m_setting.context);
     if (!plan)

@@ -9,8 +9,11 @@
 #include "models/core/quantities.h"
 #include "models/spec/specwriter.h"
 
+#include <QCryptographicHash>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -65,6 +68,33 @@ QByteArray registryAuth(const spec::RegistryCredential &credential)
     return QJsonDocument(auth).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding);
 }
 
+QString shortHash(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().first(24));
+}
+
+// The ports of the host for the ports of a group. Where low ports are not ours to open (rootless), 80 becomes 8080, or the next
+// one that the group does not use itself.
+QHash<int, int> hostPorts(const QList<spec::Port> &ports, int firstOpenPort)
+{
+    QSet<int> taken;
+    for (const spec::Port &port : ports)
+        if (port.port.value_or(0) >= firstOpenPort)
+            taken.insert(port.port.value_or(0));
+    QHash<int, int> hosts;
+    for (const spec::Port &port : ports) {
+        const int number = port.port.value_or(0);
+        int host = number >= firstOpenPort ? number : number + 8000;
+        if (hosts.contains(number))
+            continue; // once over TCP, once over UDP
+        while (number < firstOpenPort && taken.contains(host))
+            ++host;
+        hosts.insert(number, host);
+        taken.insert(host);
+    }
+    return hosts;
+}
+
 // Makes the plan of one spec part by part; the first thing that cannot be done ends it.
 class Planner
 {
@@ -108,8 +138,9 @@ private:
         QJsonArray ports;
         if (m_spec.ipAddress) {
             labels[labels::address] = m_context.address;
+            const QHash<int, int> hosts = hostPorts(m_spec.ipAddress->ports, m_context.firstOpenPort);
             for (const spec::Port &port : m_spec.ipAddress->ports)
-                ports.append(portMapping(port));
+                ports.append(portMapping(port, hosts.value(port.port.value_or(0))));
         }
         m_plan.pod = {{u"name"_s, m_group}, {u"labels"_s, labels}, {u"share"_s, QJsonArray{u"net"_s, u"ipc"_s, u"uts"_s}}};
         if (!ports.isEmpty())
@@ -118,12 +149,11 @@ private:
             planDns(*m_spec.dnsConfig);
     }
 
-    QJsonObject portMapping(const spec::Port &port) const
+    QJsonObject portMapping(const spec::Port &port, int hostPort) const
     {
-        const int number = port.port.value_or(0);
         const bool udp = port.protocol.value_or(QString()).compare(u"UDP", Qt::CaseInsensitive) == 0;
-        return {{u"container_port"_s, number},
-                {u"host_port"_s, hostPortFor(number, m_context.firstOpenPort)},
+        return {{u"container_port"_s, port.port.value_or(0)},
+                {u"host_port"_s, hostPort},
                 {u"host_ip"_s, m_context.address},
                 {u"protocol"_s, udp ? u"udp"_s : u"tcp"_s}};
     }
@@ -158,7 +188,7 @@ private:
 
     QString addSecret(const QString &part, const QByteArray &value)
     {
-        const QString name = engineName(m_group, part);
+        const QString name = secretName(m_group, part);
         m_plan.secrets.append({name, value});
         return name;
     }
@@ -200,7 +230,7 @@ private:
     QByteArray credentialsFor(const QString &registry) const
     {
         for (const spec::RegistryCredential &credential : m_spec.imageRegistryCredentials)
-            if (credential.server.value_or(QString()).compare(registry, Qt::CaseInsensitive) == 0)
+            if (isSameRegistry(credential.server.value_or(QString()), registry))
                 return registryAuth(credential);
         return {};
     }
@@ -240,7 +270,7 @@ private:
                                            {u"Options"_s, QJsonArray{mount.readOnly.value_or(false) ? u"ro"_s : u"rw"_s}}});
             if (volume->secret)
                 for (const QString &file : volume->secret->keys())
-                    secrets.append(QJsonObject{{u"Source"_s, engineName(m_group, mount.name.value_or(QString()) + u'.' + file)},
+                    secrets.append(QJsonObject{{u"Source"_s, secretName(m_group, mount.name.value_or(QString()) + u'.' + file)},
                                                {u"Target"_s, QString(path + u'/' + file)},
                                                {u"Mode"_s, 0444}});
         }
@@ -280,14 +310,19 @@ Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &c
     return Planner(spec, context).plan();
 }
 
-int hostPortFor(int port, int firstOpenPort)
-{
-    return port >= firstOpenPort ? port : port + 8000;
-}
-
 QString engineName(const QString &group, const QString &part)
 {
     return group + u'.' + part;
+}
+
+QString secretName(const QString &group, const QString &part)
+{
+    return secretPrefix(group) + shortHash(part);
+}
+
+QString secretPrefix(const QString &group)
+{
+    return u"quayside."_s + shortHash(group) + u'.';
 }
 
 } // namespace quayside::podman

@@ -50,10 +50,12 @@ struct GroupPlan
 // An error when the spec asks for something that this runtime cannot do and must not ignore.
 Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &context);
 
-// The port of the host for a port of the group, where low ports are not ours to open (rootless): 80 becomes 8080.
-int hostPortFor(int port, int firstOpenPort);
-
-// Names of what belongs to a group inside the engine. A group's name has no dot, so no two groups can clash.
+// Names of containers and volumes of a group inside the engine. A group's name has no dot, so no two groups can clash.
 QString engineName(const QString &group, const QString &part);
+
+// Secrets carry no labels in Podman 4.3 and may have 64 characters: their names say whose they are, shortened to hashes.
+QString secretName(const QString &group, const QString &part);
+// What all of a group's secrets begin with, and nobody else's.
+QString secretPrefix(const QString &group);
 
 } // namespace quayside::podman

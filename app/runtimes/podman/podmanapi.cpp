@@ -263,7 +263,7 @@ Operation<QStringList> *PodmanApi::volumesOfGroup(const QString &group) const
 
 Operation<QStringList> *PodmanApi::secretsOfGroup(const QString &group) const
 {
-    const QString prefix = engineName(group, {});
+    const QString prefix = secretPrefix(group);
     return m_client.send<QStringList>(get(path(u"/secrets/json"_s)), [prefix](const HttpResponse &response) -> Result<QStringList> {
         return expectArray(response).map([&](const QJsonArray &secrets) {
             QStringList names;

@@ -39,13 +39,20 @@ ContainerState stateFrom(const QString &word)
     return ContainerState::Unknown;
 }
 
+// The engine's id stands in where a name is missing: what has neither cannot be addressed.
+QString nameOrId(const QJsonValue &name, const QJsonObject &json)
+{
+    const QString text = name.toString();
+    return text.isEmpty() ? json.value("Id"_L1).toString() : text;
+}
+
 Container containerFrom(const QJsonObject &json)
 {
     const QJsonObject labels = json.value("Labels"_L1).toObject();
     const QString state = json.value("State"_L1).toString();
     Container container;
     container.engineId = json.value("Id"_L1).toString();
-    container.name = labels.value(labels::container).toString(json.value("Names"_L1).toArray().first().toString());
+    container.name = labels.value(labels::container).toString(nameOrId(json.value("Names"_L1).toArray().first(), json));
     container.image = json.value("Image"_L1).toString();
     container.isInit = labels.value(labels::role).toString() == labels::initRole;
     container.state = stateFrom(state);
@@ -155,7 +162,7 @@ ContainerGroup groupFromPod(const QJsonObject &pod, const PodParts &parts, const
 {
     const QJsonObject labels = pod.value("Labels"_L1).toObject();
     ContainerGroup group;
-    group.name = pod.value("Name"_L1).toString();
+    group.name = nameOrId(pod.value("Name"_L1), pod);
     group.id = {connection, group.name};
     group.engineId = pod.value("Id"_L1).toString();
     group.origin = labels.contains(labels::version) ? ContainerGroup::Origin::Quayside : ContainerGroup::Origin::Pod;
@@ -262,12 +269,17 @@ QList<ContainerGroup> groupsFromLists(const QJsonArray &pods, const QJsonArray &
         else if (!project.isEmpty())
             byProject[project].append(container);
         else {
-            const QString name = container.value("Names"_L1).toArray().first().toString();
+            const QString name = nameOrId(container.value("Names"_L1).toArray().first(), container);
+            if (name.isEmpty())
+                continue;
             groups.append(groupFromContainers(u"container:"_s + name, name, ContainerGroup::Origin::Container, {container}, connection));
         }
     }
-    for (const QJsonValue &pod : pods)
-        groups.append(groupFromPod(pod.toObject(), byPod.value(pod.toObject().value("Id"_L1).toString()), connection));
+    for (const QJsonValue &value : pods) {
+        const QJsonObject pod = value.toObject();
+        if (!nameOrId(pod.value("Name"_L1), pod).isEmpty())
+            groups.append(groupFromPod(pod, byPod.value(pod.value("Id"_L1).toString()), connection));
+    }
     for (const auto &[project, members] : byProject.asKeyValueRange())
         groups.append(groupFromContainers(u"compose:"_s + project, project, ContainerGroup::Origin::Compose, members, connection));
     std::ranges::sort(groups, {}, &ContainerGroup::id);

@@ -81,7 +81,8 @@ QList<StatsReading> statsFrom(const QJsonObject &document)
         reading.networkSent = stats.value("NetOutput"_L1).toInteger();
         reading.blockRead = stats.value("BlockInput"_L1).toInteger();
         reading.blockWritten = stats.value("BlockOutput"_L1).toInteger();
-        if (!reading.container.isEmpty())
+        // Podman lists those that do not run as well, with zeros.
+        if (!reading.container.isEmpty() && reading.time > 0)
             readings.append(reading);
     }
     return readings;

@@ -35,7 +35,7 @@ void addInspection(Container &container, const QJsonObject &inspected);
 // The state of the group and the reason for it, once more, from its containers.
 void refreshState(ContainerGroup &group, bool isStopped);
 
-// One document of GET /containers/stats, without the containers that nobody asked for.
+// One document of GET /containers/stats, without the containers that do not run.
 QList<StatsReading> statsFrom(const QJsonObject &document);
 
 // One line of GET /events as an event of a group; nothing when it says nothing to a person.

@@ -40,10 +40,11 @@ Operation<T> *ready(Result<T> result)
 
 } // namespace
 
-PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock)
+PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service)
     : m_connection(std::move(connection))
     , m_io(io)
     , m_clock(clock)
+    , m_service(std::move(service))
 {
     m_hint.setSingleShot(true);
     m_hint.setInterval(10ms);

@@ -18,7 +18,7 @@ class PodmanRuntime final : public ContainerRuntime
     Q_OBJECT
 
 public:
-    PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock);
+    PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service = PodmanService());
 
     ConnectionId connection() const override { return m_connection; }
     quayside::Capabilities capabilities() const override;

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -22,7 +23,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int idleSeconds = 15; // after which our service ends by itself
 constexpr qsizetype longestSocketPath = 107; // sun_path less the final zero
 
 QString runtimeFolder()
@@ -51,6 +51,13 @@ bool isTrusted(const QString &socket)
     if (stat(QFile::encodeName(socket).constData(), &status) != 0 || !S_ISSOCK(status.st_mode))
         return false;
     return status.st_uid == geteuid() || status.st_uid == 0;
+}
+
+bool answers(const QString &socket)
+{
+    QLocalSocket connection;
+    connection.connectToServer(socket);
+    return connection.waitForConnected(1000);
 }
 
 Result<> makePrivateFolder(const QString &path)
@@ -87,8 +94,9 @@ QString configurationVariable(const QString &program)
 
 } // namespace
 
-PodmanService::PodmanService()
-    : m_containerHost(qEnvironmentVariable("CONTAINER_HOST"))
+PodmanService::PodmanService(std::chrono::seconds idleTime)
+    : m_idleTime(idleTime)
+    , m_containerHost(qEnvironmentVariable("CONTAINER_HOST"))
     , m_runtimeFolder(runtimeFolder())
     , m_usualSockets(usualSockets())
 {
@@ -150,6 +158,8 @@ Result<PodmanService::Started> PodmanService::start() const
     started.lock->setStaleLockTime(20'000);
     if (!started.lock->tryLock(0))
         return started; // somebody else is starting it at this moment
+    if (isTrusted(started.endpoint.socketPath) && answers(started.endpoint.socketPath))
+        return started; // somebody else has started it since we looked
 
     if (Result<> launched = launch(program, started); !launched)
         return tl::unexpected(launched.error());
@@ -171,7 +181,7 @@ Result<> PodmanService::launch(const QString &program, Started &started) const
     QFile::remove(started.endpoint.socketPath);
     process.setProcessEnvironment(environment);
     process.setProgram(program);
-    process.setArguments({u"system"_s, u"service"_s, u"--time=%1"_s.arg(idleSeconds), u"unix://"_s + started.endpoint.socketPath});
+    process.setArguments({u"system"_s, u"service"_s, u"--time=%1"_s.arg(m_idleTime.count()), u"unix://"_s + started.endpoint.socketPath});
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(started.errorLog);

@@ -9,6 +9,7 @@
 #include <QLockFile>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 
 namespace quayside {
@@ -25,15 +26,15 @@ public:
         bool isDemanded = false; // CONTAINER_HOST: nothing else is tried
     };
 
-    // Reads the environment once.
-    PodmanService();
+    // Reads the environment once. A service of our own ends when nobody has talked to it for the idle time.
+    explicit PodmanService(std::chrono::seconds idleTime = std::chrono::seconds(15));
 
     // CONTAINER_HOST, or else the usual sockets and the one of our own service; those that do not exist are left out. An error
     // when CONTAINER_HOST asks for what this program cannot do.
     Result<QList<Candidate>> candidates() const;
 
-    // Starts a service on a socket of our own. It ends by itself some seconds after its last client has gone, so that two
-    // Quaysides can share it and none is left behind. An error when podman is missing or did not start. Blocks for some
+    // Starts a service on a socket of our own, unless one answers there. It ends by itself some seconds after its last client
+    // has gone, so that two Quaysides can share it and none is left behind. An error when podman is missing or did not start. Blocks for some
     // tens of milliseconds: call it on a pool thread.
     struct Started
     {
@@ -54,6 +55,7 @@ public:
 private:
     Result<> launch(const QString &program, Started &started) const;
 
+    std::chrono::seconds m_idleTime;
     QString m_containerHost;
     QString m_runtimeFolder; // ours, 0700
     QStringList m_usualSockets;

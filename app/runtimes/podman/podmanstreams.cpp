@@ -22,20 +22,35 @@ void PodmanLogStream::open(Phase phase)
 {
     m_phase = phase;
     m_joining = m_rejoin.hasSeenAnything();
+    m_since = m_joining ? m_rejoin.sinceSeconds() : m_options.since.isValid() ? m_options.since.toSecsSinceEpoch() : 0;
+    // A line that had begun and was not shown yet must be read from its first piece on.
+    const qint64 unfinished = m_reading ? m_reading->unfinishedSince / 1'000'000'000 : 0;
+    if (m_joining && unfinished > 0)
+        m_since = std::min(m_since, unfinished);
     m_rejoin.beginReading();
-    const bool follow = phase == Phase::Following && m_options.follow;
-    const qint64 tail = m_joining ? -1 : m_options.tail;
-    const qint64 since = m_joining ? m_rejoin.sinceSeconds() : m_options.since.isValid() ? m_options.since.toSecsSinceEpoch() : 0;
-    auto decoder = std::make_shared<LogFrameDecoder>(); // touched on the I/O thread only
+    m_reading = std::make_shared<Reading>();
     m_stream = std::make_unique<HttpStream>(
-        m_api.client(), PodmanApi::logsRequest(m_container, follow, tail, since), [this, decoder](Exchange &exchange, QByteArrayView bytes) {
-            // A damaged frame ends the decoding; the tail is read again at the end of the stream as always.
-            const Result<LogBatch> batch = decoder->feed(bytes);
-            if (batch && !batch->isEmpty())
-                exchange.post(batch->bytes.size(), [this, batch = *batch] { receive(batch); });
-        });
+        m_api.client(), request(phase == Phase::Following && m_options.follow),
+        [this, reading = m_reading](Exchange &exchange, QByteArrayView bytes) { decode(exchange, bytes, *reading, this); });
     connect(m_stream.get(), &HttpStream::ended, this, &PodmanLogStream::onEnded);
     connect(m_stream.get(), &HttpStream::failed, this, &PodmanLogStream::onFailed);
+}
+
+HttpRequest PodmanLogStream::request(bool follow) const
+{
+    return PodmanApi::logsRequest(m_container, follow, m_joining ? -1 : m_options.tail, m_since);
+}
+
+// Runs on the I/O thread, where the stream is not more than an address: it may be gone by now.
+void PodmanLogStream::decode(Exchange &exchange, QByteArrayView bytes, Reading &reading, PodmanLogStream *stream)
+{
+    const Result<LogBatch> batch = reading.decoder.feed(bytes);
+    reading.unfinishedSince = reading.decoder.unfinishedSince();
+    if (batch && !batch->isEmpty())
+        exchange.post(batch->bytes.size(), [stream, batch = *batch] { stream->receive(batch); });
+    if (batch || std::exchange(reading.damageTold, true))
+        return;
+    exchange.post(0, [stream, words = batch.error().summary] { Q_EMIT stream->gapFound(words); });
 }
 
 void PodmanLogStream::receive(const LogBatch &batch)
@@ -50,20 +65,39 @@ void PodmanLogStream::receive(const LogBatch &batch)
 void PodmanLogStream::onEnded()
 {
     if (m_phase == Phase::Following && m_options.follow)
-        return open(Phase::ReadingTail);
-    m_phase = Phase::Resting;
-    m_stream.release()->deleteLater(); // we are inside its signal
+        return readTail();
+    receive(m_reading->decoder.finish()); // a last line without its end
+    rest();
+    QMetaObject::invokeMethod(this, &PodmanLogStream::lookAgain, Qt::QueuedConnection);
     Q_EMIT ended();
+}
+
+// Notes which run it is first: a later one, however short, is then known by its start.
+void PodmanLogStream::readTail()
+{
+    m_phase = Phase::ReadingTail;
+    m_api.inspectContainer(m_container)->onFinished(this, [this](const Result<QJsonObject> &inspected) {
+        if (inspected)
+            m_lastStart = inspected->value("State"_L1).toObject().value("StartedAt"_L1).toString();
+        if (m_phase == Phase::ReadingTail)
+            open(Phase::ReadingTail);
+    });
 }
 
 void PodmanLogStream::onFailed(const Error &error)
 {
     // Podman cuts a followed log off in the middle of a frame when the container ends.
     if (m_phase == Phase::Following && m_options.follow && error.kind == Error::Kind::Unreachable && m_rejoin.hasSeenAnything())
-        return open(Phase::ReadingTail);
-    m_phase = Phase::Resting;
-    m_stream.release()->deleteLater();
+        return readTail();
+    rest();
     Q_EMIT failed(error);
+}
+
+void PodmanLogStream::rest()
+{
+    m_phase = Phase::Resting;
+    m_reading.reset();
+    m_stream.release()->deleteLater(); // we are inside its signal
 }
 
 void PodmanLogStream::finishReading()
@@ -74,24 +108,28 @@ void PodmanLogStream::finishReading()
 
 void PodmanLogStream::lookAgain()
 {
-    if (m_phase != Phase::Resting || !m_options.follow || m_checking)
+    if (m_phase != Phase::Resting || !m_options.follow)
         return;
-    m_checking = true;
-    checkState();
+    m_hintMissed = m_checking;
+    if (!m_checking)
+        checkState();
 }
 
+// Whether the container runs, or has run, since the log was read.
 void PodmanLogStream::checkState()
 {
+    m_checking = true;
     m_api.inspectContainer(m_container)->onFinished(this, [this](const Result<QJsonObject> &inspected) {
         m_checking = false;
-        if (!inspected || m_phase != Phase::Resting)
+        if (m_phase != Phase::Resting)
             return;
-        const QJsonObject state = inspected->value("State"_L1).toObject();
-        const QString start = state.value("StartedAt"_L1).toString();
-        const bool ranAgain = !m_lastStart.isEmpty() && start != m_lastStart;
-        m_lastStart = start;
+        const QJsonObject state = inspected ? inspected->value("State"_L1).toObject() : QJsonObject();
+        const QString start = state.value("StartedAt"_L1).toString(m_lastStart);
+        const bool ranAgain = start != std::exchange(m_lastStart, start);
         if (state.value("Running"_L1).toBool() || ranAgain)
             open(Phase::Following);
+        else if (m_hintMissed)
+            lookAgain();
     });
 }
 
