@@ -76,8 +76,9 @@ Result<QList<Database::Row>> execute(const QSqlDatabase &database, const QString
     QSqlQuery query(database);
     query.setForwardOnly(true);
     bool done = query.prepare(statement);
+    // A null string would be bound as NULL; to this program it is an empty text.
     for (const QVariant &value : values)
-        query.addBindValue(value);
+        query.addBindValue(value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value);
     done = done && query.exec();
     if (!done)
         return tl::unexpected(databaseError(StorageTr::tr("The program's own records cannot be used at the moment."), query.lastError()));

@@ -11,6 +11,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/menubutton.h"
 
 #include <QHeaderView>
 #include <QEvent>
@@ -118,22 +119,20 @@ QWidget *GroupsPage::makeToolBar()
     connect(focusFilter, &QAction::triggered, m_filter, qOverload<>(&QWidget::setFocus));
     addAction(focusFilter);
     m_count->setTone(PlainLabel::Tone::Dim);
-    auto *newGroup = new QPushButton(iconOnAccent(u"new"_s), tr("New group"));
+    auto *newGroup = new MenuButton(iconOnAccent(u"new"_s), tr("New group"));
     newGroup->setObjectName(u"newGroup"_s);
     newGroup->setProperty("primary", true);
-    auto *menu = new QMenu(newGroup);
-    menu->setObjectName(u"newGroupMenu"_s);
+    QMenu &menu = newGroup->entries();
     const auto add = [&](const QString &iconName, const QString &text, Source source) {
-        menu->addAction(icon(iconName), text, this, [this, source] { Q_EMIT newGroupRequested(source); });
+        menu.addAction(icon(iconName), text, this, [this, source] { Q_EMIT newGroupRequested(source); });
     };
     add(u"container"_s, tr("Sample web group"), Source::Web);
     add(u"done"_s, tr("Sample job"), Source::Job);
-    menu->addSeparator();
+    menu.addSeparator();
     add(u"new"_s, tr("Blank"), Source::Blank);
     add(u"file"_s, tr("From a file…"), Source::File);
-    menu->addSeparator();
-    menu->addAction(m_commands->clone);
-    newGroup->setMenu(menu);
+    menu.addSeparator();
+    menu.addAction(m_commands->clone);
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_count);
     layout->addStretch(1);

@@ -4,6 +4,7 @@
 #include "ui/logs/logview.h"
 
 #include "ui/logs/logtext.h"
+#include "ui/logs/logviewaccessible.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -27,6 +28,7 @@ LogView::LogView(QWidget *parent)
     , m_pill(new QPushButton(viewport()))
 {
     setObjectName(QStringLiteral("logView"));
+    installLogViewAccessibility(); // before anything asks for the interface and gets the common one
     setAccessibleName(tr("Log"));
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);

@@ -266,7 +266,10 @@ void MainWindow::onFinished(const QString &id)
     QMetaObject::invokeMethod(this, [this, id] {
         const Activity *done = m_session.operations().find(id);
         if (done && done->canUndo)
-            m_notice->show(deedDone(*done), tr("Undo"), [this, id] { m_session.operations().undo(id); });
+            m_notice->show(deedDone(*done), tr("Undo"), [this, id, group = done->entry.group] {
+                m_session.operations().undo(id);
+                m_groups->select(group); // as soon as it is back
+            });
         else if (done)
             m_notice->show(deedDone(*done));
     }, Qt::QueuedConnection);

@@ -18,22 +18,27 @@ EmptyState::EmptyState(QWidget *parent)
     , m_reason(new PlainLabel)
     , m_button(new QPushButton)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::huge, space::huge, space::huge, space::huge);
-    layout->setSpacing(space::small);
     m_title->setTextSize(TextSize::Section);
+    m_title->setAlignment(Qt::AlignHCenter);
+    m_icon->setAlignment(Qt::AlignHCenter);
     m_reason->setTone(PlainLabel::Tone::Dim);
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignHCenter);
-    m_reason->setMaximumWidth(520);
-    m_reason->setMinimumWidth(260);
     m_button->setObjectName(QStringLiteral("emptyAction"));
-    layout->addStretch(2);
+    // A column in the middle, as wide as a line that is read with ease.
+    auto *column = new QVBoxLayout;
+    column->setSpacing(space::small);
+    column->addStretch(2);
     for (QWidget *part : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_reason)})
-        layout->addWidget(part, 0, Qt::AlignHCenter);
-    layout->addSpacing(space::small);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+        column->addWidget(part);
+    column->addSpacing(space::small);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::huge, space::huge, space::huge, space::huge);
+    layout->addStretch(1);
+    layout->addLayout(column, 3);
+    layout->addStretch(1);
     setAccessibleName(tr("Nothing to show"));
 }
 
