@@ -4,7 +4,7 @@
 """Clicks through the built program as a person would, by way of the accessibility interface, on a real Podman that the
 program starts by itself: New group, sample, Deploy, Running, a log line, Stop, Delete, Undo.
 
-    dbus-run-session -- clickthrough.py PROGRAM FOLDER     FOLDER is emptied and used for everything
+    dbus-run-session -- clickthrough.py PROGRAM
 """
 import os
 import re
@@ -12,10 +12,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 
-program, folder = sys.argv[1:3]
+program = sys.argv[1]
+# Podman takes no longer path than fifty characters for its run folder.
+folder = tempfile.mkdtemp(prefix="quayside-", dir="/tmp")
 
 
 def start_display():
@@ -41,7 +44,6 @@ import pyatspi  # noqa: E402
 
 def private_environment():
     """State, runtime folder and image store of this test alone."""
-    shutil.rmtree(folder, ignore_errors=True)
     for name in ("run", "state", "config", "home", "store"):
         os.makedirs(os.path.join(folder, name), mode=0o700)
     storage = os.path.join(folder, "storage.conf")
