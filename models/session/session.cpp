@@ -116,7 +116,8 @@ QString Session::deploy(const ConnectionId &connectionId, const ContainerGroupSp
     entry.spec = specToJson(spec, Secrets::Omit);
     Operation<GroupId> *creation = target->watcher.runtime().createGroup(spec);
     const QString activity = m_operations.add(entry, creation, [this, connectionId, spec] { deploy(connectionId, spec); });
-    creation->onFinished(this, [this, activity, spec](const Result<GroupId> &created) {
+    creation->onFinished(this, [this, activity, spec, target](const Result<GroupId> &created) {
+        target->watcher.refresh();
         if (created)
             m_deployed.insert(*created, spec);
         m_operations.finish(activity, errorOf(created));
@@ -131,7 +132,10 @@ QString Session::change(ActionKind kind, const GroupId &id, Change method)
         return {};
     Operation<> *operation = (target->watcher.runtime().*method)(id);
     const QString activity = m_operations.add(entryFor(kind, id), operation, [this, kind, id, method] { change(kind, id, method); });
-    operation->onFinished(this, [this, activity](const Result<> &result) { m_operations.finish(activity, errorOf(result)); });
+    operation->onFinished(this, [this, activity, target](const Result<> &result) {
+        target->watcher.refresh(); // hints get lost
+        m_operations.finish(activity, errorOf(result));
+    });
     return activity;
 }
 
@@ -158,7 +162,8 @@ QString Session::deleteGroup(const GroupId &id)
     const auto deployed = m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
     auto *deletion = new DeleteKeepingSpec(target->watcher.runtime(), id, deployed);
     const QString activity = m_operations.add(entryFor(ActionKind::Delete, id), deletion, [this, id] { deleteGroup(id); });
-    deletion->onFinished(this, [this, activity, connectionId = id.connection](const Result<ContainerGroupSpec> &spec) {
+    deletion->onFinished(this, [this, activity, target, connectionId = id.connection](const Result<ContainerGroupSpec> &spec) {
+        target->watcher.refresh();
         m_operations.finish(activity, errorOf(spec));
         if (spec && spec->name)
             m_operations.offerUndo(activity, [this, connectionId, spec = *spec] { deploy(connectionId, spec); });
@@ -174,7 +179,10 @@ QString Session::finishDeployment(const GroupId &id)
     const auto deployed = m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
     auto *replacing = new ReplaceGroup(target->watcher.runtime(), id, deployed);
     const QString activity = m_operations.add(entryFor(ActionKind::Deploy, id), replacing, [this, id] { finishDeployment(id); });
-    replacing->onFinished(this, [this, activity](const Result<GroupId> &created) { m_operations.finish(activity, errorOf(created)); });
+    replacing->onFinished(this, [this, activity, target](const Result<GroupId> &created) {
+        target->watcher.refresh();
+        m_operations.finish(activity, errorOf(created));
+    });
     return activity;
 }
 

@@ -121,8 +121,12 @@ def press(name, role="button", seconds=30):
     raise SystemExit("FAILED: “%s” cannot be pressed" % name)
 
 
-def cell(text):
-    return lambda: find(text, "cell") or find(text, "item")
+def state_is(word):
+    """The state of the only group, in the list of groups."""
+    def look():
+        groups = find("Groups", "tree")
+        return groups and any(child.name == word for child in groups)
+    return look
 
 
 def log_lines():
@@ -135,7 +139,7 @@ def click_through():
     press("Sample web group", "menu item")
     press("Deploy")
     wait_for("the notice of its deployment", lambda: find(".*is deployed"), 60)
-    wait_for("the group runs", cell("Running"), 60)
+    wait_for("the group runs", state_is("Running"), 60)
     address = wait_for("its address", lambda: find(r"127\.77\.\d+\.\d+:80", "button")).name
     with urllib.request.urlopen("http://%s/" % address, timeout=10) as answer:
         assert b"Hello from hello-quayside" in answer.read()
@@ -143,10 +147,11 @@ def click_through():
     tab.queryAction().doAction(0)
     wait_for("a log line", lambda: "line 3 of hello-quayside" in log_lines(), 30)
     press("Stop")
-    wait_for("the group is stopped", cell("Stopped"), 60)
+    wait_for("the group is stopped", state_is("Stopped"), 60)
     press("Delete")
+    wait_for("the empty list", lambda: find("No groups yet"), 60)
     press("Undo", seconds=60)
-    wait_for("the group runs again", cell("Running"), 60)
+    wait_for("the group runs again", state_is("Running"), 60)
     press("Delete")
     wait_for("the group is gone", lambda: find("No groups yet"), 60)
 
