@@ -46,6 +46,32 @@ QStringList table(const QList<QStringList> &rows)
     return lines;
 }
 
+// Connects and lets the engine say everything about itself.
+class Check final : public Operation<EngineDescription>
+{
+public:
+    explicit Check(ContainerRuntime &runtime)
+        : m_runtime(runtime)
+    {
+    }
+
+protected:
+    void start() override
+    {
+        await(m_runtime.connectEngine(), [this](const EngineDescription &) {
+            await(m_runtime.describeEngine(), [this](const EngineDescription &engine) { finish(engine); });
+        });
+    }
+
+private:
+    ContainerRuntime &m_runtime;
+};
+
+Operation<EngineDescription> *checkOf(ContainerRuntime &runtime)
+{
+    return new Check(runtime);
+}
+
 } // namespace
 
 void ListVerb::start()
@@ -237,7 +263,7 @@ void ConnectionsVerb::checkNext()
         return finish(m_code);
     }
     ContainerRuntime *const next = m_waiting.takeFirst();
-    attempt(next->connectEngine(), [this, next](const Result<EngineDescription> &engine) {
+    attempt(checkOf(*next), [this, next](const Result<EngineDescription> &engine) {
         QJsonObject entry{{u"name"_s, next->connection().value}, {u"reachable"_s, engine.has_value()}};
         if (engine) {
             entry[u"engine"_s] = engine->name;

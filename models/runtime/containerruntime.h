@@ -49,9 +49,11 @@ public:
     // What the validator goes by; complete once connectEngine() has succeeded.
     virtual RuntimeLimits limits() const = 0;
 
-    // Finds the engine, starts it where that is ours to do, and asks who it is. From then on groupsMayHaveChanged() and
-    // engineLost() are emitted.
+    // Finds the engine and starts it where that is ours to do. From then on groupsMayHaveChanged() and engineLost() are
+    // emitted.
     [[nodiscard]] virtual Operation<EngineDescription> *connectEngine() = 0;
+    // Everything the engine says about itself, for people to read; takes longer than connecting.
+    [[nodiscard]] virtual Operation<EngineDescription> *describeEngine() = 0;
     [[nodiscard]] virtual Operation<QList<ContainerGroup>> *listGroups() = 0;
     // One group with all that can be known, such as restart counts and why a container ended.
     [[nodiscard]] virtual Operation<ContainerGroup> *describeGroup(const GroupId &id) = 0;

@@ -78,6 +78,18 @@ void GroupWatcher::connectEngine()
             return lose(engine.error());
         m_engine = *engine;
         list();
+        describeEngine();
+    });
+}
+
+// For the Connections page; nothing waits for it, and without it less is known.
+void GroupWatcher::describeEngine()
+{
+    m_runtime.describeEngine()->onFinished(this, [this](const Result<EngineDescription> &engine) {
+        if (!engine)
+            return;
+        m_engine = *engine;
+        Q_EMIT stateChanged();
     });
 }
 

@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void connectEngine();
+    void describeEngine();
     void list();
     void takeList(const QList<ContainerGroup> &groups);
     void lose(const Error &error);

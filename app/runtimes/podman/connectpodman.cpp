@@ -3,6 +3,7 @@
 
 #include "app/runtimes/podman/connectpodman.h"
 
+#include "app/runtimes/compat/localengine.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "app/runtimes/podman/tr.h"
 #include "models/core/poolcall.h"
@@ -59,9 +60,9 @@ void ConnectPodman::tryNext()
         return startService();
     const PodmanService::Candidate candidate = m_candidates.takeFirst();
     reportProgress({0, 2, PodmanTr::tr("Trying %1").arg(candidate.endpoint.socketPath), -1});
-    attempt(PodmanApi(clientFor(candidate.endpoint)).ping(pingPatience), [this, candidate](const Result<> &answered) {
+    attempt(PodmanApi(clientFor(candidate.endpoint)).ping(pingPatience), [this, candidate](const Result<QString> &answered) {
         if (answered)
-            return describe(candidate.endpoint, candidate.isOurs);
+            return describe(candidate.endpoint, *answered, candidate.isOurs);
         if (candidate.isDemanded)
             return beginFail(answered.error());
         tryNext();
@@ -81,9 +82,9 @@ void ConnectPodman::startService()
 
 void ConnectPodman::awaitService()
 {
-    attempt(PodmanApi(clientFor(m_started.endpoint)).ping(pingPatience), [this](const Result<> &answered) {
+    attempt(PodmanApi(clientFor(m_started.endpoint)).ping(pingPatience), [this](const Result<QString> &answered) {
         if (answered)
-            return describe(m_started.endpoint, true);
+            return describe(m_started.endpoint, *answered, true);
         if (!isAlive(m_started.processId) || ++m_attempts >= mostAttempts)
             return failedToStart(lastLines(m_started.errorLog));
         QTimer::singleShot(pollInterval, this, [this] {
@@ -98,18 +99,32 @@ void ConnectPodman::failedToStart(const QString &words)
     beginFail({Error::Kind::Unreachable, PodmanTr::tr("A Podman service was started and does not answer."), words});
 }
 
-void ConnectPodman::describe(const Endpoint &endpoint, bool isOurs)
+void ConnectPodman::describe(const Endpoint &endpoint, const QString &version, bool isOurs)
 {
+    if (const std::optional<LocalEngine> local = localEngineAt(endpoint.socketPath)) {
+        EngineDescription engine;
+        engine.name = QStringLiteral("Podman");
+        engine.version = version;
+        engine.isRootless = local->isRootless;
+        engine.cpus = local->cpus;
+        engine.memory = local->memory;
+        return finishWith(endpoint, engine, isOurs, local->hasUnifiedControlGroups);
+    }
     await(PodmanApi(clientFor(endpoint)).info(), [this, endpoint, isOurs](const QJsonObject &info) {
-        PodmanConnection connection{endpoint, engineFromInfo(info), podman::metricsProblem(info)};
-        connection.engine.address = endpoint.socketPath;
-        connection.engine.startedByUs = isOurs;
-        if (isOurs)
-            connection.engine.notes = m_service.ownReasons();
-        if (!connection.metricsProblem.isEmpty())
-            connection.engine.notes.append(connection.metricsProblem);
-        finish(connection);
+        finishWith(endpoint, engineFromInfo(info), isOurs, hasUnifiedControlGroups(info));
     });
+}
+
+void ConnectPodman::finishWith(const Endpoint &endpoint, EngineDescription engine, bool isOurs, bool hasUnifiedControlGroups)
+{
+    engine.address = endpoint.socketPath;
+    engine.startedByUs = isOurs;
+    if (isOurs)
+        engine.notes = m_service.ownReasons();
+    const QString problem = metricsProblem(engine.isRootless, hasUnifiedControlGroups);
+    if (!problem.isEmpty())
+        engine.notes.append(problem);
+    finish(PodmanConnection{endpoint, engine, problem});
 }
 
 } // namespace quayside::podman

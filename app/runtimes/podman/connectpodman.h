@@ -33,7 +33,8 @@ private:
     void startService();
     void awaitService();
     void failedToStart(const QString &words);
-    void describe(const Endpoint &endpoint, bool isOurs);
+    void describe(const Endpoint &endpoint, const QString &version, bool isOurs);
+    void finishWith(const Endpoint &endpoint, EngineDescription engine, bool isOurs, bool hasUnifiedControlGroups);
     HttpClient clientFor(const Endpoint &endpoint) const { return {m_io, endpoint}; }
 
     IoThread &m_io;

@@ -133,14 +133,15 @@ PodmanApi::PodmanApi(HttpClient client)
 {
 }
 
-Operation<> *PodmanApi::ping(std::chrono::milliseconds patience) const
+Operation<QString> *PodmanApi::ping(std::chrono::milliseconds patience) const
 {
     HttpRequest request = get(path(u"/_ping"_s));
     request.patience = patience;
-    return m_client.send<void>(request, [](const HttpResponse &response) -> Result<> {
-        if (response.head.header("Libpod-API-Version").isEmpty())
+    return m_client.send<QString>(request, [](const HttpResponse &response) -> Result<QString> {
+        const QByteArray version = response.head.header("Libpod-API-Version");
+        if (version.isEmpty())
             return failure(Error::Kind::Malformed, PodmanTr::tr("What answers there is no Podman."));
-        return expectSuccess(response);
+        return expectSuccess(response).map([&] { return QString::fromLatin1(version); });
     });
 }
 

@@ -21,7 +21,8 @@ class PodmanApi
 public:
     explicit PodmanApi(HttpClient client);
 
-    [[nodiscard]] Operation<> *ping(std::chrono::milliseconds patience) const;
+    // The version of what answers.
+    [[nodiscard]] Operation<QString> *ping(std::chrono::milliseconds patience) const;
     [[nodiscard]] Operation<QJsonObject> *info() const;
 
     [[nodiscard]] Operation<QJsonArray> *listPods() const;

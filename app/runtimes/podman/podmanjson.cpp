@@ -56,14 +56,17 @@ EngineDescription engineFromInfo(const QJsonObject &info)
     return engine;
 }
 
-QString metricsProblem(const QJsonObject &info)
+bool hasUnifiedControlGroups(const QJsonObject &info)
 {
-    const QJsonObject host = info.value("host"_L1).toObject();
-    const bool rootless = host.value("security"_L1).toObject().value("rootless"_L1).toBool();
-    if (rootless && host.value("cgroupVersion"_L1).toString() == "v1"_L1)
-        return PodmanTr::tr("Podman without root rights measures nothing on a machine with control groups version 1, and cannot limit "
-                            "CPU or memory there either.");
-    return {};
+    return info.value("host"_L1).toObject().value("cgroupVersion"_L1).toString() == "v2"_L1;
+}
+
+QString metricsProblem(bool isRootless, bool hasUnifiedControlGroups)
+{
+    if (!isRootless || hasUnifiedControlGroups)
+        return {};
+    return PodmanTr::tr("Podman without root rights measures nothing on a machine with control groups version 1, and cannot limit "
+                        "CPU or memory there either.");
 }
 
 QList<StatsReading> statsFrom(const QJsonObject &document)

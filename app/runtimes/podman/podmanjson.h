@@ -23,8 +23,9 @@ Result<QJsonArray> arrayFrom(const QByteArray &bytes);
 
 // GET /info
 EngineDescription engineFromInfo(const QJsonObject &info);
-// Why this engine has no stats, or empty.
-QString metricsProblem(const QJsonObject &info);
+bool hasUnifiedControlGroups(const QJsonObject &info);
+// Why an engine has no stats, or empty.
+QString metricsProblem(bool isRootless, bool hasUnifiedControlGroups);
 
 // GET /pods/json and GET /containers/json?all=true together: every pod, every Compose project and every loose container as a
 // group.

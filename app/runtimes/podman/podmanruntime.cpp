@@ -73,6 +73,19 @@ Operation<EngineDescription> *PodmanRuntime::connectEngine()
     }, this);
 }
 
+Operation<EngineDescription> *PodmanRuntime::describeEngine()
+{
+    if (!m_endpoint.isValid())
+        return ready<EngineDescription>(tl::unexpected(notConnected()));
+    return new MappedOperation<QJsonObject, EngineDescription>(api().info(), [known = m_engine](const QJsonObject &info) {
+        EngineDescription engine = engineFromInfo(info);
+        engine.address = known.address;
+        engine.startedByUs = known.startedByUs;
+        engine.notes = known.notes;
+        return Result<EngineDescription>(engine);
+    });
+}
+
 void PodmanRuntime::adopt(const PodmanConnection &connection)
 {
     m_endpoint = connection.endpoint;

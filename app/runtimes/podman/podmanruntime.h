@@ -25,6 +25,7 @@ public:
     RuntimeLimits limits() const override;
 
     Operation<EngineDescription> *connectEngine() override;
+    Operation<EngineDescription> *describeEngine() override;
     Operation<QList<ContainerGroup>> *listGroups() override;
     Operation<ContainerGroup> *describeGroup(const GroupId &id) override;
     Operation<GroupSpec> *specOf(const GroupId &id) override;

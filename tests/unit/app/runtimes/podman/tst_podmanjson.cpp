@@ -39,14 +39,12 @@ private Q_SLOTS:
 
     void tellsWhenThereAreNoMetrics()
     {
-        const QJsonObject info = recordedObject(u"info.json"_s);
-        QVERIFY(metricsProblem(info).isEmpty());
-        QJsonObject host = info.value("host"_L1).toObject();
-        host["security"_L1] = QJsonObject{{u"rootless"_s, true}};
-        QVERIFY(!metricsProblem({{u"host"_s, host}}).isEmpty()); // the recording is of control groups 1
-        host["cgroupVersion"_L1] = u"v2"_s;
-        QVERIFY(metricsProblem({{u"host"_s, host}}).isEmpty());
-        QVERIFY(metricsProblem({}).isEmpty());
+        QVERIFY(!hasUnifiedControlGroups(recordedObject(u"info.json"_s))); // the recording is of control groups 1
+        QVERIFY(hasUnifiedControlGroups({{u"host"_s, QJsonObject{{u"cgroupVersion"_s, u"v2"_s}}}}));
+        QVERIFY(!hasUnifiedControlGroups({}));
+        QVERIFY(metricsProblem(false, false).isEmpty());
+        QVERIFY(metricsProblem(true, true).isEmpty());
+        QVERIFY(!metricsProblem(true, false).isEmpty());
     }
 
     void readsStatsOfWhatRuns()
