@@ -3,6 +3,7 @@
 
 #include "app/runtimes/compat/groupaddress.h"
 
+#include <QTcpServer>
 #include <QTest>
 
 using namespace quayside;
@@ -36,11 +37,23 @@ private Q_SLOTS:
         }
     }
 
+    void leavesWhatIsBoundAndWhatIsListenedTo()
+    {
+        const QString usual = pickGroupAddress(u"busy"_s, {}, {});
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress(usual)));
+        const QString other = pickGroupAddress(u"busy"_s, {}, {server.serverPort()});
+        QVERIFY2(other != usual && !other.isEmpty(), qPrintable(other));
+        const int port = server.serverPort();
+        server.close();
+        QCOMPARE(pickGroupAddress(u"busy"_s, {}, {port}), usual);
+    }
+
     void tellsWhenAllAreTaken()
     {
         QSet<QString> taken;
         for (int host = 0; host < 65'536; ++host)
-            taken.insert(u"127.77.%1.%2"_s.arg(host / 256).arg(host % 256));
+            taken.insert(u"127.77.%1.%2"_s.arg(QString::number(host / 256), QString::number(host % 256)));
         QCOMPARE(pickGroupAddress(u"late"_s, taken), QString());
         taken.remove(u"127.77.200.9"_s);
         QCOMPARE(pickGroupAddress(u"late"_s, taken), u"127.77.200.9"_s);
