@@ -75,13 +75,30 @@ void CreateGroup::pullNext()
     });
 }
 
+// Sends what creates something and waits for the answer even when the person does not: Podman goes on with a request whose client
+// has gone, and what it makes then would be found by nobody.
+void CreateGroup::make(Operation<> *call, std::function<void()> next)
+{
+    if (isFailing())
+        return call->cancel(); // cancelled by who heard what comes next
+    m_isMaking = true;
+    undo(call, [this, next = std::move(next)](const Result<> &made) {
+        m_isMaking = false;
+        if (isFailing())
+            return cleanUp();
+        if (!made)
+            return beginFail(made.error());
+        next();
+    });
+}
+
 void CreateGroup::createPod()
 {
     m_step = 2;
     m_next = 0;
     report(PodmanTr::tr("Creating the group"));
     m_podRequested = true;
-    await(m_api.createPod(m_plan.pod), [this] {
+    make(m_api.createPod(m_plan.pod), [this] {
         m_step = 3;
         createNextVolume();
     });
@@ -94,7 +111,7 @@ void CreateGroup::createNextVolume()
         return createNextSecret();
     }
     report(PodmanTr::tr("Creating volumes"));
-    await(m_api.createVolume(m_plan.volumes.at(m_next++)), [this] { createNextVolume(); });
+    make(m_api.createVolume(m_plan.volumes.at(m_next++)), [this] { createNextVolume(); });
 }
 
 void CreateGroup::createNextSecret()
@@ -106,7 +123,7 @@ void CreateGroup::createNextSecret()
     }
     report(PodmanTr::tr("Storing secure values in the engine"));
     const GroupPlan::Secret &secret = m_plan.secrets.at(m_next++);
-    await(m_api.createSecret(secret.name, secret.value), [this] { createNextSecret(); });
+    make(m_api.createSecret(secret.name, secret.value), [this] { createNextSecret(); });
 }
 
 void CreateGroup::createNextContainer()
@@ -115,7 +132,7 @@ void CreateGroup::createNextContainer()
         return startPod();
     const GroupPlan::ContainerBody &container = m_plan.containers.at(m_next++);
     report(PodmanTr::tr("Creating container %1").arg(container.name));
-    await(m_api.createContainer(container.body), [this] { createNextContainer(); });
+    make(m_api.createContainer(container.body), [this] { createNextContainer(); });
 }
 
 void CreateGroup::startPod()
@@ -136,23 +153,28 @@ void CreateGroup::afterStart(const Result<> &started)
 
 void CreateGroup::fail(const Error &error)
 {
-    const Error cause = explainEngineError(error);
-    if (!m_podRequested || m_keep)
-        return finish(tl::unexpected(cause));
-    report(PodmanTr::tr("Removing what was made"));
-    undo(m_api.inspectPod(m_name), [this, cause](const Result<QJsonObject> &pod) { removeIfOurs(cause, pod); });
+    m_cause = explainEngineError(error);
+    if (!m_isMaking)
+        cleanUp();
 }
 
-void CreateGroup::removeIfOurs(const Error &cause, const Result<QJsonObject> &pod)
+void CreateGroup::cleanUp()
+{
+    if (!m_podRequested || m_keep)
+        return finish(tl::unexpected(m_cause));
+    report(PodmanTr::tr("Removing what was made"));
+    undo(m_api.inspectPod(m_name), [this](const Result<QJsonObject> &pod) { removeIfOurs(pod); });
+}
+
+void CreateGroup::removeIfOurs(const Result<QJsonObject> &pod)
 {
     const bool ours = pod && pod->value("Labels"_L1).toObject().value(labels::deployment).toString() == m_mark;
     if (!ours)
-        return finish(tl::unexpected(cause));
-    undo(static_cast<Operation<> *>(new RemoveGroup(m_api, m_name)), [this, cause](const Result<> &removed) {
-        Error error = cause;
+        return finish(tl::unexpected(m_cause));
+    undo(static_cast<Operation<> *>(new RemoveGroup(m_api, m_name)), [this](const Result<> &removed) {
         if (!removed)
-            error.detail += u'\n' + PodmanTr::tr("What was made could not be removed again: %1").arg(removed.error().summary);
-        finish(tl::unexpected(error));
+            m_cause.detail += u'\n' + PodmanTr::tr("What was made could not be removed again: %1").arg(removed.error().summary);
+        finish(tl::unexpected(m_cause));
     });
 }
 

@@ -39,7 +39,9 @@ private:
     void createNextContainer();
     void startPod();
     void afterStart(const Result<> &started);
-    void removeIfOurs(const Error &cause, const Result<QJsonObject> &pod);
+    void make(Operation<> *call, std::function<void()> next);
+    void cleanUp();
+    void removeIfOurs(const Result<QJsonObject> &pod);
     void report(const QString &text);
 
     const PodmanApi m_api;
@@ -51,6 +53,8 @@ private:
     int m_step = 0;
     qsizetype m_next = 0; // of what is made one after the other
     bool m_podRequested = false;
+    bool m_isMaking = false; // a request that creates something is under way
+    Error m_cause; // of the failure, while what was made is removed
     bool m_keep = false; // what was made stays, because it shows what is wrong
 };
 
