@@ -4,11 +4,16 @@
 #include "app/application.h"
 
 #include "app/commandline/verb.h"
+#include "app/firstframe.h"
 #include "app/interrupts.h"
+#include "app/records.h"
 #include "app/runtimes/podman/podmanruntime.h"
 #include "app/runtimes/sample/sampleruntime.h"
+#include "models/session/session.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/settingspage.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFile>
 
 namespace quayside {
@@ -49,6 +54,44 @@ QList<ContainerRuntime *> Application::runtimes() const
     for (const auto &runtime : m_runtimes)
         list.append(runtime.get());
     return list;
+}
+
+int Application::runWindow()
+{
+    const Records records = m_invocation.demo ? Records::none() : Records::open();
+    applyTheme(*qApp, chosenTheme(*records.settings));
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal});
+    for (const auto &runtime : m_runtimes)
+        session.addConnection(*runtime);
+    MainWindow window(session, *records.settings);
+    if (records.database)
+        QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
+    session.start();
+    FirstFrame::watch(&window);
+    window.show();
+    if (records.problem)
+        window.notify(records.problem->summary);
+    if (!m_invocation.files.isEmpty())
+        window.openSpec(m_invocation.files.first());
+    if (!m_invocation.picture.isEmpty())
+        takePicture(session, window);
+    const Interrupts interrupts([] { QApplication::quit(); });
+    return QApplication::exec();
+}
+
+// Of the window with its first group and some seconds of its life, or of what stands there instead.
+void Application::takePicture(Session &session, MainWindow &window) const
+{
+    m_clock.callAfter(std::chrono::seconds(2), &window, [&session, &window] {
+        for (const auto &connection : session.connections())
+            if (!connection->watcher.groups().isEmpty())
+                return window.groupsPage().select(connection->watcher.groups().first().id);
+    });
+    m_clock.callAfter(std::chrono::seconds(8), &window, [this, &window] {
+        if (!window.grab().save(m_invocation.picture))
+            qCritical("The picture could not be saved.");
+        QApplication::quit();
+    });
 }
 
 int Application::runVerb()

@@ -14,6 +14,9 @@
 
 namespace quayside {
 
+class MainWindow;
+class Session;
+
 // The composition root: the only place that knows which concrete parts there are and puts them together.
 class Application
 {
@@ -24,9 +27,12 @@ public:
 
     // Runs one verb of the command line to its exit code.
     int runVerb();
+    // Opens the window and runs until it is closed.
+    int runWindow();
 
 private:
     QList<ContainerRuntime *> runtimes() const;
+    void takePicture(Session &session, MainWindow &window) const;
 
     const Invocation m_invocation;
     const SystemClock m_clock;

@@ -3,7 +3,8 @@
 
 #include "app/application.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QIcon>
 
 int main(int argc, char **argv)
 {
@@ -13,7 +14,13 @@ int main(int argc, char **argv)
     const auto invocation = quayside::parseArguments(argc, argv);
     if (!invocation)
         return invocation.error();
-    QCoreApplication program(argc, argv);
-    quayside::Application application(*invocation);
-    return application.runVerb();
+    if (invocation->verb != quayside::Invocation::Verb::Window) {
+        QCoreApplication program(argc, argv);
+        return quayside::Application(*invocation).runVerb();
+    }
+    QApplication program(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("io.github.quayside.Quayside"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Quayside"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quayside.svg")));
+    return quayside::Application(*invocation).runWindow();
 }

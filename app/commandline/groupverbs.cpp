@@ -6,7 +6,6 @@
 #include "app/commandline/groupjson.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
-#include "models/runtime/containerevidence.h"
 #include "models/runtime/waitforgroup.h"
 
 #include <QJsonArray>
@@ -149,7 +148,7 @@ void ShowVerb::printContainer(const Container &container)
     terminal().line(u"  "_s + format::stateName(container.state)
                     + CommandTr::tr(", restarted %n time(s)", nullptr, container.restartCount));
     if (container.exitCode)
-        terminal().line(u"  "_s + format::plainLine(explainEnd(container)));
+        terminal().line(u"  "_s + format::plainLine(format::explainEnd(container)));
 }
 
 void ChangeVerb::start()

@@ -18,7 +18,7 @@ using Verb = Invocation::Verb;
 struct Words
 {
     std::vector<std::string> files;
-    std::string group, connection, name, target = "azure", region, span, container, since, format = "text";
+    std::string group, connection, name, target = "azure", region, span, container, since, picture, format = "text";
 };
 
 class ArgumentParser
@@ -31,6 +31,7 @@ public:
         m_app.require_subcommand(0, 1);
         m_app.add_flag("--demo", m_invocation.demo, "Use a made-up engine in memory; nothing is real");
         m_app.add_option("spec", m_words.files, "A spec to open")->expected(0, 1);
+        m_app.add_option("--picture", m_words.picture, "Save a picture of the window once it shows something, and close it")->type_name("FILE");
         addFileVerbs();
         addGroupVerbs();
         addOtherVerbs();
@@ -138,6 +139,7 @@ private:
         m_invocation.span = QString::fromLocal8Bit(m_words.span);
         m_invocation.container = QString::fromLocal8Bit(m_words.container);
         m_invocation.since = QString::fromLocal8Bit(m_words.since);
+        m_invocation.picture = QString::fromLocal8Bit(m_words.picture);
         m_invocation.json = m_words.format == "json";
     }
 

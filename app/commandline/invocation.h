@@ -25,6 +25,7 @@ struct Invocation
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
     QString since; // of logs: a time or a span
+    QString picture; // file for a picture of the window, which then closes
     qint64 tail = -1;
     bool json = false;
     bool demo = false;

@@ -58,6 +58,8 @@ QString ratePerHour(Money rate)
 QString money(Money amount)
 {
     const double value = amount.amount();
+    if (value > 0 && value < 0.0001)
+        return FormatTr::tr("<$%1").arg(number(0.0001, 4));
     const bool tiny = value != 0 && std::abs(value) < 0.1;
     return FormatTr::tr("$%1").arg(number(value, tiny ? 4 : 2));
 }

@@ -25,9 +25,9 @@ QString bytes(Bytes bytes);
 QString resources(const ResourceAmount &amount);
 // "38 %"; of nothing: "–"
 QString percent(double part, double whole);
-// "bash.0472/h"
+// "$0.0472/h"
 QString ratePerHour(Money rate);
-// "bash.31", below a cent "bash.0031": never rounded to nothing
+// "$0.31", below ten cents "$0.0031", below that "<$0.0001": never rounded to nothing
 QString money(Money amount);
 // "4 min ago", "just now", "in 3 s"
 QString relativeTime(const QDateTime &time, const QDateTime &now);
@@ -45,6 +45,10 @@ QString originName(ContainerGroup::Origin origin);
 QString restartPolicyName(RestartPolicy policy);
 // "127.77.0.3:80"
 QString address(const PortMapping &port);
+
+// What the end of a container means, in words, with the evidence behind it (REFERENCE 4.3). Exit code 137 alone proves nothing
+// about memory: an engine's own flag may be missing although the kernel has killed the container.
+QString explainEnd(const Container &container);
 
 // Text from outside for one line on screen: control characters and direction overrides become visible signs.
 QString plainLine(const QString &text);

@@ -76,6 +76,8 @@ Q_SIGNALS:
     void groupsMayHaveChanged();
     // The engine has gone away; connectEngine() tries to get it back.
     void engineLost(const quayside::Error &error);
+    // A sign that a lost engine is there again; trying is worth it now.
+    void engineMayBeBack();
 
 protected:
     using QObject::QObject;

@@ -117,6 +117,7 @@ private:
         Level level;
         level.node.kind = kind;
         level.node.range = takeToken();
+        m_tokenEnd = bracketEnd();
         m_levels.append(std::move(level));
         return true;
     }
@@ -124,7 +125,7 @@ private:
     bool close()
     {
         Level level = m_levels.takeLast();
-        m_tokenEnd = m_stream.Tell();
+        m_tokenEnd = bracketEnd();
         level.node.range.length = m_offsets.unit(m_tokenEnd) - level.node.range.offset;
         return add(std::move(level.node));
     }
@@ -151,6 +152,9 @@ private:
         const qsizetype from = m_offsets.unit(start);
         return m_lines.range(from, m_offsets.unit(m_tokenEnd) - from);
     }
+
+    // RapidJSON tells of a bracket before it takes it.
+    size_t bracketEnd() const { return m_stream.Tell() + 1; }
 
     size_t tokenStart(size_t byte) const
     {

@@ -21,7 +21,8 @@ bool needsQuotes(const QString &text)
     node.kind = SpecNode::Kind::Scalar;
     node.text = text;
     const QChar first = text.front();
-    const bool plainStart = first.isLetter() || first == u'/' || first == u'_';
+    const bool isOption = first == u'-' && text.size() > 1 && (text.at(1) == u'-' || text.at(1).isLetter());
+    const bool plainStart = first.isLetter() || first == u'/' || first == u'_' || isOption;
     return !plainStart || scalarToNumber(node) || scalarToFlag(node) || text.trimmed() != text || text.contains(u'\n');
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/spec/specreader.h"
 
+#include "models/spec/jsonpointer.h"
 #include "models/spec/schema.h"
 #include "models/spec/scalars.h"
 #include "models/spec/tr.h"
@@ -16,12 +17,6 @@ namespace quayside {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-// Escapes one step of a JSON pointer (RFC 6901).
-QString pointerStep(QString key)
-{
-    return u'/' + key.replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-}
 
 // Walks the schema beside a tree and fills the structs.
 class ReadingVisitor
@@ -211,7 +206,7 @@ private:
         for (qsizetype i = 0; i < node.items.size(); ++i) {
             QString text;
             if (!node.items.at(i).isNull())
-                read(node.items.at(i), path + u'/' + QString::number(i), text);
+                read(node.items.at(i), path + pointerStep(i), text);
             member.append(text);
         }
         return true;
@@ -244,7 +239,7 @@ private:
             return false;
         for (qsizetype i = 0; i < node.items.size(); ++i) {
             T item;
-            readObject(node.items.at(i), path + u'/' + QString::number(i), item);
+            readObject(node.items.at(i), path + pointerStep(i), item);
             member.append(std::move(item));
         }
         return true;

@@ -29,10 +29,11 @@ struct SpecRule
     QList<SpecIssue> (*check)(const RuleInput &input);
 };
 
-// All rules, in the order of their numbers.
+// All rules, in the order of their numbers. A rule with parts that bind in different places stands there once for each.
 std::span<const SpecRule> specRules();
 
-// Applies every rule. For a local target the errors and warnings of rules that only bind in Azure become remarks.
+// Applies every rule. For a local target the errors and warnings of rules that only bind in Azure become remarks, and their
+// remarks are left out. Of one rule the first hundred issues are kept.
 QList<SpecIssue> validateSpec(const ContainerGroupSpec &spec, const RuntimeLimits &limits);
 
 } // namespace quayside

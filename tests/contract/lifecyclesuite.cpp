@@ -3,7 +3,7 @@
 
 #include "tests/contract/lifecyclesuite.h"
 
-#include "models/runtime/containerevidence.h"
+#include "models/format/format.h"
 
 #include <QSignalSpy>
 
@@ -355,7 +355,7 @@ void LifecycleSuite::explainsAKillForMemory()
     QCOMPARE(killed.exitCode, 137);
     const MemoryEvidence evidence = killed.memoryEvidence;
     QVERIFY(evidence == MemoryEvidence::KernelLog || evidence == MemoryEvidence::CgroupCounter || evidence == MemoryEvidence::EngineFlag);
-    QVERIFY(explainEnd(killed).contains(u"out of memory"_s));
+    QVERIFY(format::explainEnd(killed).contains(u"out of memory"_s));
 }
 
 } // namespace quayside

@@ -6,11 +6,36 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
+#include <algorithm>
+#include <cerrno>
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
 
-QString pickGroupAddress(const QString &group, const QSet<QString> &taken)
+namespace {
+
+bool isInUse(const QString &address, int port)
+{
+    sockaddr_in place{};
+    place.sin_family = AF_INET;
+    place.sin_port = htons(static_cast<uint16_t>(port));
+    place.sin_addr.s_addr = inet_addr(address.toLatin1().constData());
+    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int on = 1;
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    const bool inUse = bind(fd, reinterpret_cast<const sockaddr *>(&place), sizeof place) != 0 && errno == EADDRINUSE;
+    close(fd);
+    return inUse;
+}
+
+} // namespace
+
+QString pickGroupAddress(const QString &group, const QSet<QString> &taken, const QList<int> &ports)
 {
     constexpr quint32 first = 1;
     constexpr quint32 count = 65'534;
@@ -19,7 +44,8 @@ QString pickGroupAddress(const QString &group, const QSet<QString> &taken)
     for (quint32 i = 0; i < count; ++i) {
         const quint32 host = first + (start % count + i) % count;
         const QString address = u"127.77.%1.%2"_s.arg(host / 256).arg(host % 256);
-        if (!taken.contains(address))
+        const bool inUse = std::ranges::any_of(ports, [&](int port) { return isInUse(address, port); });
+        if (!taken.contains(address) && !inUse)
             return address;
     }
     return {};

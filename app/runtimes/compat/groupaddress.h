@@ -3,14 +3,15 @@
 
 #pragma once
 
+#include <QList>
 #include <QSet>
 #include <QString>
 
 namespace quayside {
 
 // A loopback address of its own for a group, so that two groups can both use port 80: out of 127.77.0.0/16, picked by the
-// group's name so that the same name tends to get the same address, and by trying on where it is taken.
-// Empty when all 65,000 are taken.
-QString pickGroupAddress(const QString &group, const QSet<QString> &taken);
+// group's name so that the same name tends to get the same address, and by trying on where it is taken: by a group, or on these
+// TCP ports by anything else on this machine, such as another engine's group. Empty when all 65,000 are taken.
+QString pickGroupAddress(const QString &group, const QSet<QString> &taken, const QList<int> &ports = {});
 
 } // namespace quayside

@@ -46,7 +46,7 @@ void CreateGroup::checkName(const QJsonArray &pods)
             return beginFail({Error::Kind::Conflict, PodmanTr::tr("There is a group named “%1” already. Choose another name, or delete that group.").arg(m_name), {}});
         taken.insert(pod.value("Labels"_L1).toObject().value(labels::address).toString());
     }
-    m_setting.context.address = pickGroupAddress(m_name, taken);
+    m_setting.context.address = pickGroupAddress(m_name, taken, publishedPorts());
     if (m_setting.context.address.isEmpty())
         return beginFail({Error::Kind::Conflict, PodmanTr::tr("All addresses for groups on this machine are taken. Delete groups that nobody uses."), {}});
     m_setting.context.billedFrom = m_setting.now.toString(Qt::ISODateWithMs);
@@ -59,6 +59,18 @@ void CreateGroup::checkName(const QJsonArray &pods)
     m_plan.pod["labels"_L1] = podLabels;
     m_step = 1;
     pullNext();
+}
+
+QList<int> CreateGroup::publishedPorts() const
+{
+    QList<int> published;
+    if (!m_spec.ipAddress)
+        return published;
+    const QHash<int, int> hosts = hostPorts(m_spec.ipAddress->ports, m_setting.context.firstOpenPort);
+    for (const spec::Port &port : m_spec.ipAddress->ports)
+        if (port.protocol.value_or(QString()).compare(u"UDP", Qt::CaseInsensitive) != 0)
+            published.append(hosts.value(port.port.value_or(0)));
+    return published;
 }
 
 void CreateGroup::pullNext()

@@ -32,6 +32,8 @@ protected:
 
 private:
     void checkName(const QJsonArray &pods);
+    // TCP ports on this machine that the group will take.
+    QList<int> publishedPorts() const;
     void pullNext();
     void createPod();
     void createNextVolume();

@@ -73,28 +73,6 @@ QString shortHash(const QString &text)
     return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().first(24));
 }
 
-// The ports of the host for the ports of a group. Where low ports are not ours to open (rootless), 80 becomes 8080, or the next
-// one that the group does not use itself.
-QHash<int, int> hostPorts(const QList<spec::Port> &ports, int firstOpenPort)
-{
-    QSet<int> taken;
-    for (const spec::Port &port : ports)
-        if (port.port.value_or(0) >= firstOpenPort)
-            taken.insert(port.port.value_or(0));
-    QHash<int, int> hosts;
-    for (const spec::Port &port : ports) {
-        const int number = port.port.value_or(0);
-        int host = number >= firstOpenPort ? number : number + 8000;
-        if (hosts.contains(number))
-            continue; // once over TCP, once over UDP
-        while (number < firstOpenPort && taken.contains(host))
-            ++host;
-        hosts.insert(number, host);
-        taken.insert(host);
-    }
-    return hosts;
-}
-
 // Makes the plan of one spec part by part; the first thing that cannot be done ends it.
 class Planner
 {
@@ -304,6 +282,26 @@ private:
 };
 
 } // namespace
+
+QHash<int, int> hostPorts(const QList<spec::Port> &ports, int firstOpenPort)
+{
+    QSet<int> taken;
+    for (const spec::Port &port : ports)
+        if (port.port.value_or(0) >= firstOpenPort)
+            taken.insert(port.port.value_or(0));
+    QHash<int, int> hosts;
+    for (const spec::Port &port : ports) {
+        const int number = port.port.value_or(0);
+        int host = number >= firstOpenPort ? number : number + 8000;
+        if (hosts.contains(number))
+            continue; // once over TCP, once over UDP
+        while (number < firstOpenPort && taken.contains(host))
+            ++host;
+        hosts.insert(number, host);
+        taken.insert(host);
+    }
+    return hosts;
+}
 
 Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &context)
 {

@@ -7,6 +7,7 @@
 #include "models/spec/containergroupspec.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 
@@ -49,6 +50,10 @@ struct GroupPlan
 
 // An error when the spec asks for something that this runtime cannot do and must not ignore.
 Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &context);
+
+// The ports of the host for the ports of a group. Where low ports are not ours to open (rootless), 80 becomes 8080, or the next
+// one that the group does not use itself.
+QHash<int, int> hostPorts(const QList<spec::Port> &ports, int firstOpenPort);
 
 // Names of containers and volumes of a group inside the engine. A group's name has no dot, so no two groups can clash.
 QString engineName(const QString &group, const QString &part);

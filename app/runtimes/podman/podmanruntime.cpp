@@ -51,6 +51,7 @@ PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock 
     m_hint.setSingleShot(true);
     m_hint.setInterval(10ms);
     connect(&m_hint, &QTimer::timeout, this, &ContainerRuntime::groupsMayHaveChanged);
+    connect(&m_sockets, &QFileSystemWatcher::directoryChanged, this, &ContainerRuntime::engineMayBeBack);
 }
 
 quayside::Capabilities PodmanRuntime::capabilities() const
@@ -82,6 +83,8 @@ void PodmanRuntime::adopt(const PodmanConnection &connection)
     m_firstOpenPort = m_engine.isRootless ? unprivilegedPortStart() : 0;
     if (m_firstOpenPort > 1)
         m_engine.notes.append(PodmanTr::tr("Without root rights ports below %1 cannot be opened; a group's port 80 is reached at 8080, and so on.").arg(m_firstOpenPort));
+    if (!m_sockets.directories().isEmpty())
+        m_sockets.removePaths(m_sockets.directories());
     watchEvents();
     m_hint.start(); // whatever happened while nobody listened
 }
@@ -97,15 +100,18 @@ void PodmanRuntime::watchEvents()
                     m_hint.start();
             });
     });
-    const auto lose = [this](const Error &error) {
-        m_events.release()->deleteLater(); // we are inside its signal
-        m_endpoint = {};
-        Q_EMIT engineLost(error);
-    };
-    connect(m_events.get(), &HttpStream::failed, this, lose);
-    connect(m_events.get(), &HttpStream::ended, this, [lose] {
+    connect(m_events.get(), &HttpStream::failed, this, &PodmanRuntime::lose);
+    connect(m_events.get(), &HttpStream::ended, this, [this] {
         lose({Error::Kind::Unreachable, PodmanTr::tr("The Podman service has ended."), {}});
     });
+}
+
+void PodmanRuntime::lose(const Error &error)
+{
+    m_events.release()->deleteLater(); // we are inside its signal
+    m_endpoint = {};
+    m_sockets.addPaths(m_service.socketFolders());
+    Q_EMIT engineLost(error);
 }
 
 Operation<QList<ContainerGroup>> *PodmanRuntime::listGroups()

@@ -8,6 +8,7 @@
 #include "models/core/clock.h"
 #include "models/runtime/containerruntime.h"
 
+#include <QFileSystemWatcher>
 #include <QTimer>
 
 namespace quayside::podman {
@@ -42,6 +43,7 @@ public:
 private:
     void adopt(const PodmanConnection &connection);
     void watchEvents();
+    void lose(const Error &error);
     PodmanApi api() const { return PodmanApi(HttpClient(m_io, m_endpoint)); }
     Operation<> *change(const GroupId &id, PodmanApi::Action action);
     QJsonObject eventFilter(const GroupId &id) const;
@@ -57,6 +59,7 @@ private:
     int m_firstOpenPort = 0;
     QHash<GroupId, ContainerGroup> m_known; // by the last list
     std::unique_ptr<HttpStream> m_events;
+    QFileSystemWatcher m_sockets; // where a lost service would come back
     QTimer m_hint; // gathers events that come in a burst
 };
 

@@ -107,6 +107,18 @@ Endpoint PodmanService::ownEndpoint() const
     return {m_runtimeFolder + u"/podman.sock"_s};
 }
 
+QStringList PodmanService::socketFolders() const
+{
+    QStringList sockets = m_usualSockets + QStringList{ownEndpoint().socketPath};
+    if (m_containerHost.startsWith(u"unix://"))
+        sockets = {m_containerHost.sliced(7)};
+    QStringList folders;
+    for (const QString &socket : std::as_const(sockets))
+        if (const QFileInfo folder(QFileInfo(socket).absolutePath()); folder.isDir())
+            folders.append(folder.filePath());
+    return folders;
+}
+
 QStringList PodmanService::ownReasons() const
 {
     return configureService(HostFacts::ofThisMachine()).reasons;

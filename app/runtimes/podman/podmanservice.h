@@ -47,6 +47,8 @@ public:
     Result<Started> start() const;
 
     Endpoint ownEndpoint() const;
+    // Where a socket would appear when a service is started.
+    QStringList socketFolders() const;
     // How our service is configured on this machine, whoever started it.
     QStringList ownReasons() const;
 

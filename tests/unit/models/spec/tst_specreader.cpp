@@ -66,6 +66,19 @@ private Q_SLOTS:
         QCOMPARE(document.locate(u"/properties/containers/0/name"_s).line, 3);
     }
 
+    void jsonBracketsHaveTheirOwnPlaces()
+    {
+        const QString text = u"{ \"tags\": { \"a\": {} }, \"properties\": { \"containers\": [ { \"name\": \"a\" }, { \"ports\": [ 1 ] } ] } }"_s;
+        const TextParsing parsed = parseJson(text);
+        QVERIFY(parsed);
+        QCOMPARE(valueAt(text, parsed->root.range), text);
+        QCOMPARE(valueAt(text, parsed->root.find(u"tags")->keyRange), u"\"tags\""_s);
+        QCOMPARE(valueAt(text, parsed->root.value(u"tags")->find(u"a")->keyRange), u"\"a\""_s);
+        QCOMPARE(valueAt(text, parsed->root.value(u"tags")->range), u"{ \"a\": {} }"_s);
+        const SpecNode *containers = parsed->root.value(u"properties")->value(u"containers");
+        QCOMPARE(valueAt(text, containers->items.at(1).range), u"{ \"ports\": [ 1 ] }"_s);
+    }
+
     void toleratesWhatRealFilesHold()
     {
         const SpecDocument document = SpecDocument::fromText(

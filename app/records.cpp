@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/records.h"
+
+#include <QDir>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Settings that last as long as the program.
+class SettingsInMemory final : public Settings
+{
+public:
+    QVariant value(const QString &key, const QVariant &fallback) const override { return m_values.value(key, fallback); }
+    void setValue(const QString &key, const QVariant &value) override
+    {
+        m_values.insert(key, value);
+        Q_EMIT changed(key);
+    }
+
+private:
+    QVariantHash m_values;
+};
+
+} // namespace
+
+Records Records::none()
+{
+    Records records;
+    records.snapshots = std::make_unique<NoSnapshots>();
+    records.ledger = std::make_unique<NoLedger>();
+    records.journal = std::make_unique<NoJournal>();
+    records.settings = std::make_unique<SettingsInMemory>();
+    return records;
+}
+
+Records Records::open()
+{
+    Records records = none();
+    const Result<Folders> folders = Folders::ofThisPerson();
+    if (!folders) {
+        records.problem = folders.error();
+        return records;
+    }
+    records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
+    records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
+    Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);
+    if (!database) {
+        records.problem = database.error();
+        return records;
+    }
+    records.database = std::move(*database);
+    records.ledger = std::make_unique<SqlLedger>(*records.database);
+    records.journal = std::make_unique<SqlJournal>(*records.database);
+    return records;
+}
+
+} // namespace quayside

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/storage/database.h"
+#include "app/storage/records.h"
+#include "app/storage/settingsfile.h"
+#include "app/storage/snapshotfiles.h"
+
+#include <optional>
+
+namespace quayside {
+
+// What is kept of a person's work, or stand-ins where nothing can be kept; then the problem says why.
+struct Records
+{
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Snapshots> snapshots;
+    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<Settings> settings;
+    std::optional<Error> problem;
+
+    // In this person's folders.
+    static Records open();
+    // Nothing is kept: for the demonstration.
+    static Records none();
+};
+
+} // namespace quayside

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/storage/database.h"
+
+#include "app/storage/tr.h"
+#include "models/core/logging.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QSqlError>
+#include <QSqlRecord>
+#include <QSqlQuery>
+#include <QUuid>
+
+#include <sys/stat.h>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The format of the file. A change adds a step; a step never changes.
+const QList<QStringList> &steps()
+{
+    static const QList<QStringList> list{
+        {u"CREATE TABLE ledger (connection TEXT NOT NULL, group_key TEXT NOT NULL, engine_id TEXT NOT NULL, started_at INTEGER NOT NULL, "
+         "name TEXT NOT NULL, ended_at INTEGER, last_seen_at INTEGER NOT NULL, rate_nano INTEGER NOT NULL, region TEXT NOT NULL, "
+         "price_date TEXT NOT NULL, PRIMARY KEY (connection, group_key, engine_id, started_at))"_s,
+         u"CREATE TABLE journal (id TEXT PRIMARY KEY, kind INTEGER NOT NULL, connection TEXT NOT NULL, group_key TEXT NOT NULL, "
+         "group_name TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER, outcome INTEGER NOT NULL, summary TEXT NOT NULL, "
+         "detail TEXT NOT NULL, spec TEXT NOT NULL, process_id INTEGER NOT NULL)"_s,
+         u"CREATE INDEX journal_by_time ON journal (started_at)"_s},
+    };
+    return list;
+}
+
+// A connection of the current thread, closed at the end of its scope.
+class ThreadConnection
+{
+public:
+    explicit ThreadConnection(const QString &path)
+        : m_name(QUuid::createUuid().toString())
+    {
+        database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        database.setDatabaseName(path);
+        database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        if (!database.open())
+            return;
+        QSqlQuery(database).exec(u"PRAGMA journal_mode = WAL"_s);
+        QSqlQuery(database).exec(u"PRAGMA synchronous = FULL"_s);
+    }
+
+    ~ThreadConnection()
+    {
+        database.close();
+        database = {};
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    Q_DISABLE_COPY_MOVE(ThreadConnection)
+
+    QSqlDatabase database;
+
+private:
+    const QString m_name;
+};
+
+Error databaseError(const QString &summary, const QSqlError &error)
+{
+    return {Error::Kind::Storage, summary, error.text()};
+}
+
+Result<QList<Database::Row>> execute(const QSqlDatabase &database, const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    bool done = query.prepare(statement);
+    // A null string would be bound as NULL; to this program it is an empty text.
+    for (const QVariant &value : values)
+        query.addBindValue(value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value);
+    done = done && query.exec();
+    if (!done)
+        return tl::unexpected(databaseError(StorageTr::tr("The program's own records cannot be used at the moment."), query.lastError()));
+    QList<Database::Row> rows;
+    const int columns = query.isSelect() ? static_cast<int>(query.record().count()) : 0;
+    while (columns > 0 && query.next()) {
+        Database::Row row;
+        for (int column = 0; column < columns; ++column)
+            row.append(query.value(column));
+        rows.append(row);
+    }
+    return rows;
+}
+
+// The writer's side: keeps its connection open.
+class Writer final : public QObject
+{
+public:
+    Writer(QString path, Database &owner)
+        : m_path(std::move(path))
+        , m_owner(owner)
+    {
+    }
+
+    void write(const QString &statement, const QVariantList &values)
+    {
+        if (!m_connection)
+            m_connection = std::make_unique<ThreadConnection>(m_path);
+        if (const auto result = execute(m_connection->database, statement, values); !result) {
+            qCWarning(logStorage) << result.error().detail;
+            Q_EMIT m_owner.failed(result.error());
+        }
+    }
+
+private:
+    const QString m_path;
+    Database &m_owner;
+    std::unique_ptr<ThreadConnection> m_connection;
+};
+
+// A file that is no database, or a broken one, is kept under another name and a new one is begun.
+QString setAside(const QString &path)
+{
+    const QString aside = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QFile::rename(path, aside);
+    QFile::remove(path + u"-wal"_s);
+    QFile::remove(path + u"-shm"_s);
+    return aside;
+}
+
+} // namespace
+
+Database::Database(QString path)
+    : m_path(std::move(path))
+    , m_writer(std::make_unique<Writer>(m_path, *this))
+{
+    m_thread.setObjectName(u"storage"_s);
+    m_writer->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+Database::~Database()
+{
+    flush();
+    m_writer.release()->deleteLater(); // on its thread, where its connection is
+    m_thread.quit();
+    m_thread.wait();
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path)
+{
+    // Created by us first, so that nobody else can ever read it.
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Append))
+        return failure(Error::Kind::Storage, StorageTr::tr("%1 cannot be opened: %2.").arg(path, file.errorString()));
+    fchmod(file.handle(), 0600);
+    file.close();
+    std::unique_ptr<Database> database(new Database(path));
+    if (const Result<> prepared = database->prepare(); !prepared)
+        return tl::unexpected(prepared.error());
+    return database;
+}
+
+Result<> Database::prepare()
+{
+    const ThreadConnection connection(m_path);
+    const auto version = execute(connection.database, u"PRAGMA user_version"_s, {});
+    const auto check = execute(connection.database, u"PRAGMA quick_check(1)"_s, {});
+    if (!version || !check || check->isEmpty() || check->first().first().toString() != u"ok") {
+        const QString aside = setAside(m_path);
+        return failure(Error::Kind::Storage, StorageTr::tr("The program's own records are damaged. They were set aside as %1; start again to begin anew.").arg(aside));
+    }
+    const int current = version->first().first().toInt();
+    if (current > steps().size())
+        return failure(Error::Kind::Storage, StorageTr::tr("The program's own records were written by a newer Quayside. They are left alone, and nothing is recorded now."));
+    QSqlDatabase writable = connection.database;
+    writable.transaction();
+    for (qsizetype step = current; step < steps().size(); ++step)
+        for (const QString &statement : steps().at(step))
+            if (const auto done = execute(writable, statement, {}); !done)
+                return tl::unexpected(done.error());
+    if (const auto done = execute(writable, u"PRAGMA user_version = %1"_s.arg(steps().size()), {}); !done)
+        return tl::unexpected(done.error());
+    writable.commit();
+    return {};
+}
+
+Result<QList<Database::Row>> Database::read(const QString &query, const QVariantList &values)
+{
+    flush();
+    const ThreadConnection connection(m_path);
+    return execute(connection.database, query, values);
+}
+
+void Database::write(const QString &statement, const QVariantList &values)
+{
+    auto *const writer = static_cast<Writer *>(m_writer.get());
+    QMetaObject::invokeMethod(
+        writer, [writer, statement, values] { writer->write(statement, values); }, Qt::QueuedConnection);
+}
+
+void Database::flush()
+{
+    QMetaObject::invokeMethod(
+        m_writer.get(), [] { }, Qt::BlockingQueuedConnection);
+}
+
+} // namespace quayside

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/roles.h"
+#include "models/session/session.h"
+
+#include <QAbstractItemModel>
+
+namespace quayside {
+
+// All groups of all connections, their containers below them. Rows are merged by identity and never reset; the order on screen is
+// a proxy's business.
+class ContainerGroupModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Group, Where, Cpu, Memory, Address, Age, Rate, SoFar, ColumnCount };
+
+    explicit ContainerGroupModel(Session &session, QObject *parent = nullptr);
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    QModelIndex indexOf(const GroupId &id) const;
+    // Null for a container's row or none.
+    const ContainerGroup *group(const QModelIndex &index) const;
+
+    // Values that move with time alone.
+    void touchTimes();
+
+private:
+    struct Row
+    {
+        quint32 number = 0; // for ever the same group's, unlike its place
+        ContainerGroup group;
+        bool isStale = false;
+        bool operator==(const Row &) const = default;
+    };
+
+    void refresh();
+    QList<Row> latestRows() const;
+    void merge(const QList<Row> &latest);
+    void insertGroup(int place, Row row);
+    void eraseGroups(int first, int last);
+    void replace(int place, const Row &row);
+    void replaceContainers(int place, const QList<Container> &containers);
+    void touchUsage();
+    int placeOf(quint32 number) const;
+
+    QVariant groupCell(const Row &row, int column, int role) const;
+    QString groupText(const Row &row, int column) const;
+    QVariant groupSort(const Row &row, int column) const;
+    QString groupToolTip(const Row &row, int column) const;
+    QVariant containerCell(const Row &row, const Container &container, int column, int role) const;
+    QString containerText(const Row &row, const Container &container, int column) const;
+    std::optional<Usage> usage(const Row &row) const;
+    std::optional<Usage> usage(const Row &row, const Container &container) const;
+    QVariant usageCell(const std::optional<Usage> &usage, int column, int role) const;
+    QList<double> history(const Row &row, int column) const;
+    qint64 now() const;
+
+    Session &m_session;
+    QList<Row> m_rows; // by GroupId
+    QHash<quint32, int> m_places; // by number
+    quint32 m_nextNumber = 1;
+};
+
+} // namespace quayside

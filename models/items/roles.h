@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QMetaType>
+#include <Qt>
+
+namespace quayside {
+
+// What views ask models beyond text. Icons and colours are the window's business: models name states, not colours.
+namespace role {
+enum {
+    Sort = Qt::UserRole, // a value that compares as a person expects
+    Id, // GroupId of a group, or of the group of a container
+    ContainerName, // of a container's row
+    State, // int of a GroupState
+    IsStale, // bool: from a list that is old
+    Fraction, // double: of the limit; below 0 when nobody knows
+    History, // QList<double>: the newest minute, for a small curve
+    Limit, // QString: what the fraction is of
+    Severity, // int of a SpecIssue::Severity, or of an Event::Type
+    Outcome, // int of an ActionOutcome
+    Key, // QString: id of a row
+};
+} // namespace role
+
+} // namespace quayside
+
+Q_DECLARE_METATYPE(quayside::GroupId)

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/session/session.h"
+
+namespace quayside {
+
+// What happened to a group while somebody looks.
+class EventFeed final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EventFeed(Session &session, QObject *parent = nullptr);
+
+    void show(const std::optional<GroupId> &group);
+
+Q_SIGNALS:
+    void cleared();
+    void eventsArrived(const QList<quayside::Event> &events);
+    void failed(const quayside::Error &error);
+
+private:
+    void open();
+
+    Session &m_session;
+    std::optional<GroupId> m_group;
+    QStringList m_containers; // engine ids that are being watched
+    std::unique_ptr<EventStream> m_stream;
+};
+
+} // namespace quayside

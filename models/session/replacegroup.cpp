@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/session/replacegroup.h"
+
+#include "models/session/tr.h"
+
+namespace quayside {
+
+DeleteKeepingSpec::DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed)
+    : m_runtime(runtime)
+    , m_id(std::move(id))
+    , m_deployed(std::move(deployed))
+{
+}
+
+void DeleteKeepingSpec::start()
+{
+    if (m_deployed)
+        return deleteGroup(*m_deployed);
+    // A group whose spec cannot be read must still be deletable.
+    attempt(m_runtime.specOf(m_id), [this](const Result<GroupSpec> &spec) {
+        deleteGroup(spec ? spec->spec : ContainerGroupSpec{});
+    });
+}
+
+void DeleteKeepingSpec::deleteGroup(const ContainerGroupSpec &spec)
+{
+    Operation<> *deletion = m_runtime.deleteGroup(m_id);
+    connect(deletion, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
+    await(deletion, [this, spec] { finish(spec); });
+}
+
+ReplaceGroup::ReplaceGroup(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed)
+    : m_runtime(runtime)
+    , m_id(std::move(id))
+    , m_deployed(std::move(deployed))
+{
+}
+
+void ReplaceGroup::start()
+{
+    if (m_deployed)
+        return replaceWith(*m_deployed);
+    await(m_runtime.specOf(m_id), [this](const GroupSpec &spec) {
+        // Nothing is deleted that could not be made again.
+        if (spec.missingSecrets.isEmpty())
+            return replaceWith(spec.spec);
+        beginFail({Error::Kind::Rejected,
+                   SessionTr::tr("%n secure value(s) of this group are kept nowhere. Remove it, and deploy it again from its file.", nullptr,
+                                 static_cast<int>(spec.missingSecrets.size())),
+                   {}});
+    });
+}
+
+void ReplaceGroup::replaceWith(const ContainerGroupSpec &spec)
+{
+    reportProgress({0, 2, SessionTr::tr("Removing what is left"), -1});
+    await(m_runtime.deleteGroup(m_id), [this, spec] {
+        Operation<GroupId> *creation = m_runtime.createGroup(spec);
+        connect(creation, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
+        await(creation, [this](const GroupId &created) { finish(created); });
+    });
+}
+
+} // namespace quayside

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/session/session.h"
+
+#include "models/session/replacegroup.h"
+#include "models/session/tr.h"
+#include "models/spec/specwriter.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+namespace {
+
+template <typename T>
+std::optional<Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+template <typename T>
+Operation<T> *unknownConnection()
+{
+    return new ReadyOperation<T>(failure(Error::Kind::NotFound, SessionTr::tr("This connection is no longer there.")));
+}
+
+} // namespace
+
+Connection::Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots)
+    : id(runtime.connection())
+    , watcher(runtime, clock, snapshots)
+    , metrics(watcher, clock)
+{
+}
+
+Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_stores(stores)
+    , m_costs(stores.ledger, estimator, clock)
+    , m_operations(stores.journal, clock)
+{
+}
+
+void Session::addConnection(ContainerRuntime &runtime)
+{
+    m_connections.push_back(std::make_unique<Connection>(runtime, m_clock, m_stores.snapshots));
+    GroupWatcher &watcher = m_connections.back()->watcher;
+    connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
+    connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
+    m_costs.watch(watcher);
+}
+
+void Session::start()
+{
+    for (const Result<> &loaded : {m_costs.load(), m_operations.load()})
+        if (!loaded)
+            Q_EMIT storageFailed(loaded.error());
+    for (const auto &connection : m_connections)
+        connection->watcher.start();
+}
+
+Connection *Session::connection(const ConnectionId &id) const
+{
+    const auto found = std::ranges::find(m_connections, id, [](const auto &connection) { return connection->id; });
+    return found == m_connections.end() ? nullptr : found->get();
+}
+
+Connection *Session::defaultConnection() const
+{
+    return m_connections.empty() ? nullptr : m_connections.front().get();
+}
+
+const ContainerGroup *Session::find(const GroupId &id) const
+{
+    const Connection *one = connection(id.connection);
+    return one ? one->watcher.find(id) : nullptr;
+}
+
+Operation<ContainerGroup> *Session::describeGroup(const GroupId &id) const
+{
+    const Connection *one = connection(id.connection);
+    return one ? one->watcher.runtime().describeGroup(id) : unknownConnection<ContainerGroup>();
+}
+
+Operation<GroupSpec> *Session::specOf(const GroupId &id) const
+{
+    const Connection *one = connection(id.connection);
+    return one ? one->watcher.runtime().specOf(id) : unknownConnection<GroupSpec>();
+}
+
+RuntimeLimits Session::limits(const ConnectionId &connectionId) const
+{
+    const Connection *one = connection(connectionId);
+    return one ? one->watcher.runtime().limits() : RuntimeLimits::azure();
+}
+
+JournalEntry Session::entryFor(ActionKind kind, const GroupId &id) const
+{
+    JournalEntry entry;
+    entry.kind = kind;
+    entry.group = id;
+    const ContainerGroup *group = find(id);
+    entry.groupName = group ? group->name : id.key;
+    return entry;
+}
+
+QString Session::deploy(const ConnectionId &connectionId, const ContainerGroupSpec &spec)
+{
+    Connection *target = connection(connectionId);
+    if (!target)
+        return {};
+    const GroupId id{connectionId, spec.name.value_or(QString())};
+    JournalEntry entry = entryFor(ActionKind::Deploy, id);
+    entry.spec = specToJson(spec, Secrets::Omit);
+    Operation<GroupId> *creation = target->watcher.runtime().createGroup(spec);
+    const QString activity = m_operations.add(entry, creation, [this, connectionId, spec] { deploy(connectionId, spec); });
+    creation->onFinished(this, [this, activity, spec, target](const Result<GroupId> &created) {
+        target->watcher.refresh();
+        if (created)
+            m_deployed.insert(*created, spec);
+        m_operations.finish(activity, errorOf(created));
+    });
+    return activity;
+}
+
+QString Session::change(ActionKind kind, const GroupId &id, Change method)
+{
+    Connection *target = connection(id.connection);
+    if (!target)
+        return {};
+    Operation<> *operation = (target->watcher.runtime().*method)(id);
+    const QString activity = m_operations.add(entryFor(kind, id), operation, [this, kind, id, method] { change(kind, id, method); });
+    operation->onFinished(this, [this, activity, target](const Result<> &result) {
+        target->watcher.refresh(); // hints get lost
+        m_operations.finish(activity, errorOf(result));
+    });
+    return activity;
+}
+
+QString Session::startGroup(const GroupId &id)
+{
+    return change(ActionKind::Start, id, &ContainerRuntime::startGroup);
+}
+
+QString Session::stopGroup(const GroupId &id)
+{
+    return change(ActionKind::Stop, id, &ContainerRuntime::stopGroup);
+}
+
+QString Session::restartGroup(const GroupId &id)
+{
+    return change(ActionKind::Restart, id, &ContainerRuntime::restartGroup);
+}
+
+QString Session::deleteGroup(const GroupId &id)
+{
+    Connection *target = connection(id.connection);
+    if (!target)
+        return {};
+    const auto deployed = m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
+    auto *deletion = new DeleteKeepingSpec(target->watcher.runtime(), id, deployed);
+    const QString activity = m_operations.add(entryFor(ActionKind::Delete, id), deletion, [this, id] { deleteGroup(id); });
+    deletion->onFinished(this, [this, activity, target, connectionId = id.connection](const Result<ContainerGroupSpec> &spec) {
+        target->watcher.refresh();
+        m_operations.finish(activity, errorOf(spec));
+        if (spec && spec->name)
+            m_operations.offerUndo(activity, [this, connectionId, spec = *spec] { deploy(connectionId, spec); });
+    });
+    return activity;
+}
+
+QString Session::finishDeployment(const GroupId &id)
+{
+    Connection *target = connection(id.connection);
+    if (!target)
+        return {};
+    const auto deployed = m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
+    auto *replacing = new ReplaceGroup(target->watcher.runtime(), id, deployed);
+    const QString activity = m_operations.add(entryFor(ActionKind::Deploy, id), replacing, [this, id] { finishDeployment(id); });
+    replacing->onFinished(this, [this, activity, target](const Result<GroupId> &created) {
+        target->watcher.refresh();
+        m_operations.finish(activity, errorOf(created));
+    });
+    return activity;
+}
+
+} // namespace quayside

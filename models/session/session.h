@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/session/costmeter.h"
+#include "models/session/groupwatcher.h"
+#include "models/session/metricsfeed.h"
+#include "models/session/operationlog.h"
+#include "models/store/settings.h"
+
+#include <memory>
+#include <vector>
+
+namespace quayside {
+
+// One place where groups run, with all that watches it.
+struct Connection
+{
+    Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots);
+
+    ConnectionId id;
+    GroupWatcher watcher;
+    MetricsFeed metrics;
+};
+
+// All that a window works with: the connections in one merged list, and what can be done to groups. Every action is an
+// activity: with progress, cancel, retry and undo.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Stores
+    {
+        Snapshots &snapshots;
+        Ledger &ledger;
+        Journal &journal;
+    };
+
+    Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
+
+    void addConnection(ContainerRuntime &runtime);
+    // Connects everything and reads what is kept.
+    void start();
+
+    const std::vector<std::unique_ptr<Connection>> &connections() const { return m_connections; }
+    Connection *connection(const ConnectionId &id) const;
+    Connection *defaultConnection() const;
+
+    const Clock &clock() const { return m_clock; }
+    OperationLog &operations() { return m_operations; }
+    CostMeter &costs() { return m_costs; }
+    const ContainerGroup *find(const GroupId &id) const;
+
+    // What a group is, and what it was made from. Fails at once when the connection is unknown.
+    [[nodiscard]] Operation<ContainerGroup> *describeGroup(const GroupId &id) const;
+    [[nodiscard]] Operation<GroupSpec> *specOf(const GroupId &id) const;
+    // What specs are judged by on a connection; Azure's limits when it is unknown.
+    RuntimeLimits limits(const ConnectionId &connection) const;
+
+    // Each returns the id of its activity. Nothing happens when the connection is unknown.
+    QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec);
+    QString startGroup(const GroupId &id);
+    QString stopGroup(const GroupId &id);
+    QString restartGroup(const GroupId &id);
+    // Can be undone: the spec is kept, with its secure values as long as this program runs.
+    QString deleteGroup(const GroupId &id);
+    // Deploys what is left of an interrupted deployment anew.
+    QString finishDeployment(const GroupId &id);
+
+Q_SIGNALS:
+    // Of any connection.
+    void groupsChanged();
+    void connectionsChanged();
+    // Something that is kept could not be read; the person is told once.
+    void storageFailed(const quayside::Error &error);
+
+private:
+    using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
+
+    QString change(ActionKind kind, const GroupId &id, Change method);
+    JournalEntry entryFor(ActionKind kind, const GroupId &id) const;
+
+    const Clock &m_clock;
+    Stores m_stores;
+    CostMeter m_costs;
+    OperationLog m_operations;
+    std::vector<std::unique_ptr<Connection>> m_connections;
+    QHash<GroupId, ContainerGroupSpec> m_deployed; // with secure values, in memory only
+};
+
+} // namespace quayside

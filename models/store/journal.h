@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/core/result.h"
+#include "models/domain/ids.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+namespace quayside {
+
+enum class ActionKind { Deploy, Start, Stop, Restart, Delete };
+enum class ActionOutcome { Running, Done, Failed, Cancelled, Interrupted };
+
+// One thing that a person asked for, as it is kept: without secret values.
+struct JournalEntry
+{
+    QString id; // unique for ever
+    ActionKind kind = ActionKind::Deploy;
+    GroupId group;
+    QString groupName;
+    QDateTime startedAt;
+    std::optional<QDateTime> endedAt;
+    ActionOutcome outcome = ActionOutcome::Running;
+    QString summary; // of the error, if any
+    QString detail;
+    QString spec; // that was deployed or deleted, as JSON
+    qint64 processId = 0; // of the program that did it
+
+    bool operator==(const JournalEntry &) const = default;
+};
+
+// Every action, for ever. An entry that is Running although its process is gone was interrupted.
+class Journal
+{
+public:
+    virtual ~Journal() = default;
+
+    // The newest entries, newest first, those of dead processes marked Interrupted; blocks.
+    virtual Result<QList<JournalEntry>> load(int most) = 0;
+    virtual void put(const JournalEntry &entry) = 0;
+};
+
+} // namespace quayside

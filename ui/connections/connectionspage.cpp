@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connections/connectionspage.h"
+
+#include "models/format/format.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PlainLabel *line(const QString &text, PlainLabel::Tone tone = PlainLabel::Tone::Text)
+{
+    auto *label = new PlainLabel(text);
+    label->setTone(tone);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString stateWords(const GroupWatcher &watcher)
+{
+    switch (watcher.state()) {
+    case GroupWatcher::State::Connecting: return ConnectionsPage::tr("◔ Connecting…");
+    case GroupWatcher::State::Live: return ConnectionsPage::tr("● Connected");
+    case GroupWatcher::State::Lost: break;
+    }
+    return ConnectionsPage::tr("✕ Away");
+}
+
+PlainLabel::Tone stateTone(const GroupWatcher &watcher)
+{
+    switch (watcher.state()) {
+    case GroupWatcher::State::Connecting: return PlainLabel::Tone::Dim;
+    case GroupWatcher::State::Live: return PlainLabel::Tone::Good;
+    case GroupWatcher::State::Lost: break;
+    }
+    return PlainLabel::Tone::Bad;
+}
+
+} // namespace
+
+ConnectionsPage::ConnectionsPage(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_cards(new QVBoxLayout)
+{
+    auto *content = new QWidget;
+    auto *title = new PlainLabel(tr("Connections"));
+    title->setTextSize(TextSize::Title);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::huge, space::large, space::huge, space::huge);
+    column->setSpacing(space::medium);
+    column->addWidget(title);
+    column->addLayout(m_cards);
+    column->addStretch();
+    m_cards->setSpacing(space::medium);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    connect(&m_session, &Session::connectionsChanged, this, &ConnectionsPage::refresh);
+    refresh();
+}
+
+void ConnectionsPage::refresh()
+{
+    while (QLayoutItem *item = m_cards->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const auto &connection : m_session.connections())
+        m_cards->addWidget(makeCard(*connection));
+}
+
+QWidget *ConnectionsPage::makeCard(const Connection &connection)
+{
+    const GroupWatcher &watcher = connection.watcher;
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    card->setObjectName(u"connection-"_s + connection.id.value);
+    auto *name = new PlainLabel(connection.id.value);
+    name->setTextSize(TextSize::Section);
+    auto *state = new PlainLabel(stateWords(watcher));
+    state->setTone(stateTone(watcher));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::medium);
+    head->addWidget(name);
+    head->addWidget(state);
+    head->addStretch();
+    if (watcher.state() == GroupWatcher::State::Lost) {
+        auto *retry = new QPushButton(tr("Try again"));
+        connect(retry, &QPushButton::clicked, this, [id = connection.id, this] {
+            if (Connection *found = m_session.connection(id))
+                found->watcher.retryNow();
+        });
+        head->addWidget(retry);
+    }
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    layout->setSpacing(space::tiny);
+    layout->addLayout(head);
+    if (connection.watcher.isDemo())
+        layout->addWidget(line(tr("A demonstration: nothing here is real."), PlainLabel::Tone::Warn));
+    if (watcher.problem())
+        addProblem(layout, watcher);
+    addFacts(layout, watcher);
+    return card;
+}
+
+void ConnectionsPage::addProblem(QVBoxLayout *layout, const GroupWatcher &watcher)
+{
+    layout->addWidget(line(watcher.problem()->summary, PlainLabel::Tone::Bad));
+    if (!watcher.problem()->detail.isEmpty())
+        layout->addWidget(line(watcher.problem()->detail.left(2000), PlainLabel::Tone::Dim));
+    if (watcher.nextTry().isValid())
+        layout->addWidget(line(tr("It is tried again by itself; what was known %1 stays on screen.")
+                                   .arg(format::relativeTime(watcher.freshAt(), m_session.clock().now())), PlainLabel::Tone::Dim));
+}
+
+void ConnectionsPage::addFacts(QVBoxLayout *layout, const GroupWatcher &watcher)
+{
+    const EngineDescription &engine = watcher.engine();
+    if (engine.name.isEmpty())
+        return;
+    layout->addWidget(line(tr("%1 %2 on %3").arg(engine.name, engine.version, engine.system)));
+    layout->addWidget(line(engine.address, PlainLabel::Tone::Dim));
+    const QString rights = engine.isRootless ? tr("Runs without root rights.") : tr("Runs with root rights.");
+    layout->addWidget(line(rights + u' ' + (engine.startedByUs ? tr("Quayside started this service; it ends by itself when nobody uses it.") : tr("The service was running already.")), PlainLabel::Tone::Dim));
+    if (engine.memory.value > 0)
+        //: %1 is a number of cores, %2 an amount of memory
+        layout->addWidget(line(tr("%1 cores, %2").arg(QString::number(engine.cpus.value), format::bytes(engine.memory)), PlainLabel::Tone::Dim));
+    for (const QString &note : engine.notes)
+        layout->addWidget(line(u"• "_s + note, PlainLabel::Tone::Dim));
+}
+
+} // namespace quayside

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/details/overviewtab.h"
+
+#include "models/format/format.h"
+#include "ui/widgets/tabledelegate.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Column { Name, StateOf, Restarts, Image, Why };
+
+// Ends that went wrong in their colour; what is long comes dim.
+class ContainerDelegate final : public TableDelegate
+{
+public:
+    using TableDelegate::TableDelegate;
+
+protected:
+    QColor textColor(const QModelIndex &index, const Theme &theme) const override
+    {
+        if (index.column() == StateOf)
+            return index.data(Qt::UserRole).toBool() ? theme.bad : theme.text;
+        return index.column() == Image ? theme.dim : theme.text;
+    }
+};
+
+QString stateText(const Container &container)
+{
+    if (container.state == ContainerState::Terminated && container.exitCode)
+        return OverviewTab::tr("Ended (%1)").arg(*container.exitCode);
+    return format::stateName(container.state);
+}
+
+QString whyText(const Container &container)
+{
+    if (container.state == ContainerState::Terminated && container.exitCode)
+        return format::explainEnd(container);
+    return container.reason;
+}
+
+QString tagsText(const ContainerGroup &group)
+{
+    QStringList tags;
+    for (const auto &[key, value] : group.tags.asKeyValueRange())
+        tags.append(format::plainLine(key + u'=' + value));
+    return tags.join(u", "_s);
+}
+
+} // namespace
+
+OverviewTab::OverviewTab(Session &session)
+    : m_session(session)
+    , m_containers(new QTreeWidget)
+{
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(space::small);
+    figures->addWidget(makeFigure(tr("CPU"), m_cpu));
+    figures->addWidget(makeFigure(tr("Memory"), m_memory));
+    figures->addWidget(makeFigure(tr("Cost"), m_cost));
+    figures->addWidget(makeFigure(tr("Restarts"), m_restarts));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setVerticalSpacing(space::tiny);
+    addFact(grid, tr("Made by"), m_origin);
+    addFact(grid, tr("Restart policy"), m_policy);
+    addFact(grid, tr("Created"), m_created);
+    addFact(grid, tr("Running since"), m_started);
+    addFact(grid, tr("Asks for"), m_asked);
+    addFact(grid, tr("Addresses"), m_addresses);
+    addFact(grid, tr("Tags"), m_tags);
+    grid->setColumnStretch(1, 1);
+    m_containers->setObjectName(u"containers"_s);
+    m_containers->setAccessibleName(tr("Containers"));
+    m_containers->setRootIsDecorated(false);
+    m_containers->setUniformRowHeights(true);
+    m_containers->setItemDelegate(new ContainerDelegate(m_containers));
+    m_containers->setHeaderLabels({tr("Container"), tr("State"), tr("Restarts"), tr("Image"), tr("Why")});
+    m_containers->header()->setStretchLastSection(true);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
+    layout->setSpacing(space::medium);
+    layout->addLayout(figures);
+    layout->addLayout(grid);
+    layout->addWidget(m_containers, 1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    connect(&m_session, &Session::groupsChanged, this, &OverviewTab::refresh);
+    connect(&m_session.costs(), &CostMeter::changed, this, &OverviewTab::refreshFigures);
+}
+
+QWidget *OverviewTab::makeFigure(const QString &title, Figure &figure)
+{
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    layout->setSpacing(0);
+    auto *heading = new PlainLabel(title);
+    heading->setTone(PlainLabel::Tone::Dim);
+    heading->setTextSize(TextSize::Small);
+    figure.value = new PlainLabel;
+    figure.value->setTextSize(TextSize::Section);
+    figure.value->setElided(true);
+    figure.note = new PlainLabel;
+    figure.note->setTone(PlainLabel::Tone::Dim);
+    figure.note->setTextSize(TextSize::Small);
+    figure.note->setElided(true);
+    layout->addWidget(heading);
+    layout->addWidget(figure.value);
+    layout->addWidget(figure.note);
+    return card;
+}
+
+void OverviewTab::addFact(QGridLayout *grid, const QString &title, Fact &fact)
+{
+    const int row = grid->rowCount();
+    fact.name = new PlainLabel(title);
+    fact.name->setTone(PlainLabel::Tone::Dim);
+    fact.value = new PlainLabel;
+    fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    fact.value->setWordWrap(true);
+    grid->addWidget(fact.name, row, 0, Qt::AlignTop);
+    grid->addWidget(fact.value, row, 1);
+}
+
+void OverviewTab::setFact(const Fact &fact, const QString &text)
+{
+    fact.value->setText(text);
+    fact.name->setVisible(!text.isEmpty());
+    fact.value->setVisible(!text.isEmpty());
+}
+
+void OverviewTab::show(const std::optional<GroupId> &group)
+{
+    if (m_group != group)
+        m_described.reset();
+    m_group = group;
+    refresh();
+}
+
+void OverviewTab::setWatched(bool watched)
+{
+    m_watched = watched;
+    Connection *connection = m_group ? m_session.connection(m_group->connection) : nullptr;
+    m_looking = watched && connection ? connection->metrics.look() : nullptr;
+    if (watched && connection) {
+        connect(&connection->metrics.history(), &MetricsHistory::samplesAppended, this, &OverviewTab::refreshFigures, Qt::UniqueConnection);
+        describe();
+    }
+}
+
+void OverviewTab::refresh()
+{
+    const ContainerGroup *group = m_group ? m_session.find(*m_group) : nullptr;
+    if (!group)
+        return;
+    refreshFacts(*group);
+    refreshContainers(m_described && m_described->containers.size() == group->containers.size() ? *m_described : *group);
+    refreshFigures();
+    if (m_watched)
+        describe();
+}
+
+// The list leaves out what takes a call for every container; it is asked for while somebody looks.
+void OverviewTab::describe()
+{
+    const Connection *connection = m_group ? m_session.connection(m_group->connection) : nullptr;
+    if (!connection || connection->watcher.isStale() || m_describing)
+        return;
+    m_describing = m_session.describeGroup(*m_group)->onFinished(this, [this](const Result<ContainerGroup> &group) {
+        m_describing.clear();
+        if (!group || group->id != m_group)
+            return;
+        m_described = *group;
+        refreshContainers(*group);
+        refreshFigures();
+    });
+}
+
+void OverviewTab::refreshFigures()
+{
+    const ContainerGroup *group = m_group ? m_session.find(*m_group) : nullptr;
+    if (!group || !m_watched)
+        return;
+    Connection *connection = m_session.connection(group->id.connection);
+    const auto usage = connection->metrics.history().usage(*group, m_session.clock().now().toMSecsSinceEpoch());
+    const QString why = isBilled(group->state) ? connection->metrics.problem() : tr("not running");
+    m_cpu.value->setText(usage ? format::cores(usage->cpu) : u"–"_s);
+    m_cpu.note->setText(usage ? (usage->cpuLimit.value > 0 ? tr("of %1 cores").arg(format::cores(usage->cpuLimit)) : tr("cores, no limit")) : why);
+    m_memory.value->setText(usage ? format::bytes(usage->memory) : u"–"_s);
+    m_memory.note->setText(usage ? (usage->memoryLimit.value > 0 ? tr("of %1").arg(format::bytes(usage->memoryLimit)) : tr("no limit")) : why);
+    const auto price = m_session.costs().price(*group);
+    m_cost.value->setText(format::money(m_session.costs().soFar(group->id)));
+    m_cost.note->setText(price ? tr("%1 while it runs, as in Azure").arg(format::ratePerHour(price->total())) : tr("no price known"));
+    int restarts = 0;
+    const QList<Container> &containers = m_described ? m_described->containers : group->containers;
+    for (const Container &container : containers)
+        restarts += container.restartCount;
+    m_restarts.value->setText(QString::number(restarts));
+    m_restarts.note->setText(tr("of %n container(s)", nullptr, static_cast<int>(containers.size())));
+}
+
+void OverviewTab::refreshFacts(const ContainerGroup &group)
+{
+    const QDateTime now = m_session.clock().now();
+    setFact(m_origin, format::originName(group.origin));
+    setFact(m_policy, format::restartPolicyName(group.restartPolicy));
+    setFact(m_created, u"%1 · %2"_s.arg(format::exactTime(group.createdAt), format::relativeTime(group.createdAt, now)));
+    const bool runs = isBilled(group.state) && group.startedAt.isValid();
+    setFact(m_started, runs ? u"%1 · %2"_s.arg(format::exactTime(group.startedAt), format::relativeTime(group.startedAt, now)) : QString());
+    setFact(m_asked, group.requested == ResourceAmount{} ? QString() : format::resources(group.requested));
+    QStringList addresses;
+    for (const PortMapping &port : group.ports)
+        addresses.append(port.hostPort == port.containerPort ? format::address(port)
+                                                             : tr("%1 (port %2 inside)").arg(format::address(port), QString::number(port.containerPort)));
+    setFact(m_addresses, addresses.join(u'\n'));
+    setFact(m_tags, tagsText(group));
+}
+
+void OverviewTab::refreshContainers(const ContainerGroup &group)
+{
+    const auto count = static_cast<int>(group.containers.size());
+    while (m_containers->topLevelItemCount() > count)
+        delete m_containers->takeTopLevelItem(count);
+    while (m_containers->topLevelItemCount() < count)
+        m_containers->addTopLevelItem(new QTreeWidgetItem);
+    for (int row = 0; row < count; ++row) {
+        const Container &container = group.containers.at(row);
+        QTreeWidgetItem *item = m_containers->topLevelItem(row);
+        item->setText(Name, container.isInit ? tr("%1 (init)").arg(format::plainLine(container.name)) : format::plainLine(container.name));
+        item->setText(StateOf, stateText(container));
+        item->setText(Restarts, QString::number(container.restartCount));
+        item->setText(Image, format::plainLine(container.image));
+        item->setText(Why, format::plainLine(whyText(container)));
+        item->setToolTip(Why, whyText(container).toHtmlEscaped());
+        item->setData(StateOf, Qt::UserRole, container.state == ContainerState::Terminated && container.exitCode.value_or(0) != 0);
+    }
+    for (const int column : {Name, StateOf, Restarts, Image})
+        m_containers->resizeColumnToContents(column);
+    m_containers->setMinimumHeight(m_containers->header()->sizeHint().height() + std::clamp(count, 1, 6) * rowHeight + space::small);
+}
+
+} // namespace quayside

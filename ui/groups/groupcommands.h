@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/session/session.h"
+
+#include <QAction>
+#include <QObject>
+
+class QMenu;
+
+namespace quayside {
+
+// Everything that can be done to the chosen group, as actions that toolbar, menu and keyboard share. A greyed one says in its
+// tool tip what it waits for.
+class GroupCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    GroupCommands(Session &session, QWidget *window);
+
+    void setGroup(const std::optional<GroupId> &id);
+    const std::optional<GroupId> &group() const { return m_group; }
+
+    void fillMenu(QMenu &menu) const;
+    QList<QAction *> all() const;
+
+    QAction *const start;
+    QAction *const stop;
+    QAction *const restart;
+    QAction *const remove;
+    QAction *const clone;
+    QAction *const finish; // an interrupted deployment
+    QAction *const openAddress;
+    QAction *const copyAddress;
+    QAction *const copyName;
+
+Q_SIGNALS:
+    void cloneRequested(const quayside::GroupId &id);
+
+private:
+    void update();
+    void setAvailable(QAction *action, bool available, const QString &reason);
+    void deleteGroup();
+    void copy(const QString &text);
+
+    Session &m_session;
+    QWidget *const m_window;
+    std::optional<GroupId> m_group;
+};
+
+} // namespace quayside

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/groups/groupspage.h"
+
+#include "models/format/format.h"
+#include "ui/details/detailspanel.h"
+#include "ui/groups/groupcommands.h"
+#include "ui/groups/groupdelegates.h"
+#include "ui/settings/keys.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/menubutton.h"
+
+#include <QHeaderView>
+#include <QEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction *makeAction(QObject *parent, const QString &name, const QString &text)
+{
+    auto *action = new QAction(text, parent);
+    action->setObjectName(name);
+    return action;
+}
+
+bool isLive(int column)
+{
+    return column == ContainerGroupModel::Cpu || column == ContainerGroupModel::Memory;
+}
+
+} // namespace
+
+GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_model(session)
+    , m_commands(new GroupCommands(session, this))
+    , m_filter(new QLineEdit)
+    , m_count(new PlainLabel)
+    , m_tree(new QTreeView)
+    , m_empty(new EmptyState)
+    , m_list(new QStackedWidget)
+    , m_details(new DetailsPanel(session, *m_commands))
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_banners(new QVBoxLayout)
+    , m_deploySample(makeAction(this, u"deploySample"_s, tr("Deploy the sample group")))
+    , m_retry(makeAction(this, u"retryConnection"_s, tr("Try again")))
+    , m_clearFilter(makeAction(this, u"clearFilter"_s, tr("Clear the filter")))
+{
+    m_filtered.setSourceModel(&m_model);
+    setUpTree();
+    m_list->addWidget(m_tree);
+    m_list->addWidget(m_empty);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_details);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeToolBar());
+    layout->addLayout(m_banners);
+    layout->addWidget(m_splitter, 1);
+    m_details->hide();
+    addActions(m_commands->all());
+    setFocusProxy(m_tree);
+    connect(m_commands, &GroupCommands::cloneRequested, this, &GroupsPage::cloneRequested);
+    connect(m_deploySample, &QAction::triggered, this, [this] { Q_EMIT newGroupRequested(Source::Web); });
+    connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);
+    connect(m_retry, &QAction::triggered, this, [this] {
+        for (const auto &connection : m_session.connections())
+            connection->watcher.retryNow();
+    });
+    connect(&m_session, &Session::groupsChanged, this, &GroupsPage::refreshState);
+    connect(&m_session, &Session::connectionsChanged, this, &GroupsPage::refreshState);
+    connect(&m_settings, &Settings::changed, this, &GroupsPage::showDetailsSide);
+    m_minute.setInterval(60'000);
+    connect(&m_minute, &QTimer::timeout, &m_model, &ContainerGroupModel::touchTimes);
+    restore();
+    refreshState();
+}
+
+GroupsPage::~GroupsPage()
+{
+    m_settings.setValue(settingskey::groupsHeader, m_tree->header()->saveState());
+    m_settings.setValue(settingskey::groupsSplitter, m_splitter->saveState());
+}
+
+QWidget *GroupsPage::makeToolBar()
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    layout->setSpacing(space::medium);
+    m_filter->setObjectName(u"filter"_s);
+    m_filter->setAccessibleName(tr("Filter groups"));
+    m_filter->setPlaceholderText(tr("Filter by name, state, image, address or tag"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(420);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &words) {
+        m_filtered.setFilter(words);
+        refreshState();
+    });
+    auto *focusFilter = new QAction(this);
+    focusFilter->setShortcut(QKeySequence::Find);
+    connect(focusFilter, &QAction::triggered, m_filter, qOverload<>(&QWidget::setFocus));
+    addAction(focusFilter);
+    m_count->setTone(PlainLabel::Tone::Dim);
+    auto *newGroup = new MenuButton(iconOnAccent(u"new"_s), tr("New group"));
+    newGroup->setObjectName(u"newGroup"_s);
+    newGroup->setProperty("primary", true);
+    QMenu &menu = newGroup->entries();
+    const auto add = [&](const QString &iconName, const QString &text, Source source) {
+        menu.addAction(icon(iconName), text, this, [this, source] { Q_EMIT newGroupRequested(source); });
+    };
+    add(u"container"_s, tr("Sample web group"), Source::Web);
+    add(u"done"_s, tr("Sample job"), Source::Job);
+    menu.addSeparator();
+    add(u"new"_s, tr("Blank"), Source::Blank);
+    add(u"file"_s, tr("From a file…"), Source::File);
+    menu.addSeparator();
+    menu.addAction(m_commands->clone);
+    layout->addWidget(m_filter, 1);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    layout->addWidget(newGroup);
+    return bar;
+}
+
+void GroupsPage::setUpTree()
+{
+    m_tree->setObjectName(u"groups"_s);
+    m_tree->setAccessibleName(tr("Groups"));
+    m_tree->setModel(&m_filtered);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setSortingEnabled(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setIndentation(16);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setItemDelegate(new TextDelegate(m_tree));
+    m_tree->setItemDelegateForColumn(ContainerGroupModel::State, new StateDelegate(m_tree));
+    for (const int column : {ContainerGroupModel::Cpu, ContainerGroupModel::Memory})
+        m_tree->setItemDelegateForColumn(column, new UsageDelegate(m_tree));
+    setUpColumns();
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupsPage::onSelection);
+    connect(&m_filtered, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_wanted)
+            select(*m_wanted);
+    });
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
+        auto *menu = new QMenu(m_tree);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_commands->fillMenu(*menu);
+        menu->popup(m_tree->viewport()->mapToGlobal(point));
+    });
+    // A row that jumps away under the pointer is worse than an order that is a little old.
+    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this, [this](int column) { m_filtered.setDynamicSortFilter(!isLive(column)); });
+}
+
+void GroupsPage::setUpColumns()
+{
+    QHeaderView *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(48);
+    // State first, but the fold marks stand with the names.
+    m_tree->setTreePosition(ContainerGroupModel::Group);
+    const QList<std::pair<int, int>> widths{{ContainerGroupModel::State, 124}, {ContainerGroupModel::Where, 84},  {ContainerGroupModel::Cpu, 138},
+                                            {ContainerGroupModel::Memory, 172}, {ContainerGroupModel::Address, 148}, {ContainerGroupModel::Age, 88},
+                                            {ContainerGroupModel::Rate, 88},    {ContainerGroupModel::SoFar, 76}};
+    for (const auto &[column, width] : widths)
+        header->resizeSection(column, width);
+    header->setSectionResizeMode(ContainerGroupModel::Group, QHeaderView::Stretch);
+    m_tree->sortByColumn(ContainerGroupModel::Group, Qt::AscendingOrder);
+}
+
+void GroupsPage::restore()
+{
+    m_tree->header()->restoreState(m_settings.value(settingskey::groupsHeader).toByteArray());
+    m_splitter->restoreState(m_settings.value(settingskey::groupsSplitter).toByteArray());
+    showDetailsSide();
+}
+
+void GroupsPage::showDetailsSide()
+{
+    const bool beside = m_settings.value(settingskey::detailsBeside, false).toBool();
+    m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+}
+
+void GroupsPage::select(const GroupId &id)
+{
+    m_wanted = id;
+    const QModelIndex index = m_filtered.mapFromSource(m_model.indexOf(id));
+    if (!index.isValid())
+        return;
+    m_wanted.reset();
+    m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index);
+}
+
+void GroupsPage::onSelection()
+{
+    const QModelIndex current = m_tree->currentIndex();
+    std::optional<GroupId> group;
+    if (current.isValid())
+        group = current.data(role::Id).value<GroupId>();
+    m_commands->setGroup(group);
+    m_details->setVisible(group.has_value());
+    if (group)
+        m_details->showGroup(group);
+}
+
+void GroupsPage::refreshState()
+{
+    refreshBanners();
+    refreshCount();
+    const bool many = m_session.connections().size() > 1;
+    m_tree->setColumnHidden(ContainerGroupModel::Where, !many);
+    const bool anything = m_filtered.rowCount() > 0;
+    m_list->setCurrentWidget(anything ? static_cast<QWidget *>(m_tree) : m_empty);
+    if (anything)
+        return;
+    m_details->hide();
+    if (const int hidden = m_filtered.hiddenCount(); hidden > 0)
+        return m_empty->show(u"search"_s, tr("Nothing matches"), tr("The filter hides %n group(s).", nullptr, hidden), m_clearFilter);
+    if (const Connection *connection = m_session.defaultConnection())
+        showEmptyState(*connection);
+}
+
+void GroupsPage::showEmptyState(const Connection &connection)
+{
+    switch (connection.watcher.state()) {
+    case GroupWatcher::State::Connecting:
+        return m_empty->show(u"connections"_s, tr("Connecting to %1…").arg(connection.id.value), tr("A Podman service is started if none is running."));
+    case GroupWatcher::State::Lost: {
+        const std::optional<Error> &problem = connection.watcher.problem();
+        return m_empty->show(u"offline"_s, tr("%1 cannot be reached").arg(connection.id.value), problem ? problem->summary : QString(), m_retry);
+    }
+    case GroupWatcher::State::Live:
+        return m_empty->show(u"groups"_s, tr("No groups yet"),
+                             tr("A group is one or several containers that live together. The sample needs no registry and no network."), m_deploySample);
+    }
+}
+
+void GroupsPage::refreshBanners()
+{
+    while (QLayoutItem *item = m_banners->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const auto &connection : m_session.connections()) {
+        const GroupWatcher &watcher = connection->watcher;
+        if (watcher.state() != GroupWatcher::State::Lost || watcher.groups().isEmpty())
+            continue;
+        auto *banner = new Banner;
+        const QString age = format::relativeTime(watcher.freshAt(), m_session.clock().now());
+        banner->setText(tr("%1 is away; this is what was known %2.").arg(connection->id.value, age), watcher.problem() ? watcher.problem()->summary : QString());
+        banner->setButton(tr("Try again"));
+        connect(banner, &Banner::clicked, this, [&watched = connection->watcher] { watched.retryNow(); });
+        m_banners->addWidget(banner);
+    }
+}
+
+void GroupsPage::refreshCount()
+{
+    const int shown = m_filtered.rowCount();
+    const int all = m_model.rowCount();
+    m_count->setText(shown == all ? tr("%n group(s)", nullptr, all) : tr("%1 of %n group(s)", nullptr, all).arg(shown));
+}
+
+// While the page is on screen the list is measured.
+void GroupsPage::look()
+{
+    m_looking.clear();
+    if (!isVisible() || window()->isMinimized()) {
+        m_minute.stop();
+        return;
+    }
+    for (const auto &connection : m_session.connections())
+        m_looking.append(connection->metrics.look());
+    m_minute.start();
+}
+
+void GroupsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    look();
+}
+
+void GroupsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    look();
+}
+
+void GroupsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        look();
+}
+
+} // namespace quayside

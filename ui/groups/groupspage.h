@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/containergroupmodel.h"
+#include "models/items/groupfiltermodel.h"
+#include "models/store/settings.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QTimer>
+#include <QTreeView>
+
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace quayside {
+
+class Banner;
+class DetailsPanel;
+class EmptyState;
+class GroupCommands;
+
+// The list of all groups, and the details of the chosen one.
+class GroupsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    GroupsPage(Session &session, Settings &settings, QWidget *parent = nullptr);
+    ~GroupsPage() override;
+
+    void select(const GroupId &id);
+    DetailsPanel &details() { return *m_details; }
+    // What stands in the menu of "New group".
+    enum class Source { Web, Job, Blank, File };
+
+Q_SIGNALS:
+    void newGroupRequested(quayside::GroupsPage::Source source);
+    void cloneRequested(const quayside::GroupId &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeToolBar();
+    void setUpTree();
+    void setUpColumns();
+    void restore();
+    void showDetailsSide();
+    void onSelection();
+    void refreshState();
+    void refreshBanners();
+    void showEmptyState(const Connection &connection);
+    void refreshCount();
+    void look();
+
+    Session &m_session;
+    Settings &m_settings;
+    ContainerGroupModel m_model;
+    GroupFilterModel m_filtered;
+    GroupCommands *const m_commands;
+    QLineEdit *const m_filter;
+    PlainLabel *const m_count;
+    QTreeView *const m_tree;
+    EmptyState *const m_empty;
+    QStackedWidget *const m_list; // the tree, or why there is none
+    DetailsPanel *const m_details;
+    QSplitter *const m_splitter;
+    QVBoxLayout *const m_banners;
+    QAction *const m_deploySample;
+    QAction *const m_retry;
+    QAction *const m_clearFilter;
+    QList<std::shared_ptr<void>> m_looking; // while the page is on screen
+    std::optional<GroupId> m_wanted; // to be chosen as soon as it appears
+    QTimer m_minute; // ages and sums move on while nothing else does
+};
+
+} // namespace quayside

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow/mainwindow.h"
+
+#include "models/format/format.h"
+#include "models/spec/specwriter.h"
+#include "ui/activity/activitypage.h"
+#include "ui/connections/connectionspage.h"
+#include "ui/cost/costpage.h"
+#include "ui/details/detailspanel.h"
+#include "ui/newgroup/newgrouppage.h"
+#include "ui/settings/keys.h"
+#include "ui/settings/settingspage.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/lazypage.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QRegularExpression>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sampleText(const QString &name)
+{
+    QFile file(u":/specs/%1.yaml"_s.arg(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString deedDone(const Activity &activity)
+{
+    const QString name = format::plainLine(activity.entry.groupName);
+    switch (activity.entry.kind) {
+    case ActionKind::Deploy: return MainWindow::tr("%1 is deployed").arg(name);
+    case ActionKind::Start: return MainWindow::tr("%1 is started").arg(name);
+    case ActionKind::Stop: return MainWindow::tr("%1 is stopped").arg(name);
+    case ActionKind::Restart: return MainWindow::tr("%1 is restarted").arg(name);
+    case ActionKind::Delete: break;
+    }
+    return MainWindow::tr("%1 is deleted").arg(name);
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_railButtons(new QButtonGroup(this))
+    , m_connectionState(new PlainLabel)
+    , m_pages(new QStackedWidget)
+    , m_groups(new GroupsPage(session, settings))
+    , m_newGroup(new LazyPage([this] { return makeNewGroupPage(); }))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Quayside"));
+    setMinimumSize(820, 520);
+    resize(1280, 800);
+    addPages();
+    auto *content = new QWidget;
+    auto *layout = new QHBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeRail());
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(content);
+    m_notice = new NoticeBar(content);
+    makeShortcuts();
+    connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
+    connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
+    connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
+    connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
+    connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
+    connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == settingskey::theme)
+            applyTheme(*qApp, chosenTheme(m_settings));
+    });
+    restoreGeometry(m_settings.value(settingskey::windowGeometry).toByteArray());
+    openPage(Page::Groups);
+    refreshRail();
+}
+
+MainWindow::~MainWindow()
+{
+    m_settings.setValue(settingskey::windowGeometry, saveGeometry());
+}
+
+// In the order of the enumeration; all but the first are made when they are first opened.
+void MainWindow::addPages()
+{
+    m_pages->addWidget(m_groups);
+    m_pages->addWidget(new LazyPage([this] {
+        auto *page = new ActivityPage(m_session);
+        connect(page, &ActivityPage::groupChosen, this, &MainWindow::showGroup);
+        return page;
+    }));
+    m_pages->addWidget(new LazyPage([this] {
+        auto *page = new CostPage(m_session);
+        connect(page, &CostPage::groupChosen, this, &MainWindow::showGroup);
+        return page;
+    }));
+    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
+    m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
+    m_pages->addWidget(m_newGroup);
+}
+
+QWidget *MainWindow::makeNewGroupPage()
+{
+    auto *page = new NewGroupPage(m_session, m_settings);
+    connect(page, &NewGroupPage::deployed, this, &MainWindow::showGroup);
+    connect(page, &NewGroupPage::left, this, [this] { openPage(Page::Groups); });
+    return page;
+}
+
+NewGroupPage &MainWindow::newGroupPage()
+{
+    return *static_cast<NewGroupPage *>(m_newGroup->page());
+}
+
+void MainWindow::showGroup(const GroupId &id)
+{
+    openPage(Page::Groups);
+    m_groups->select(id);
+}
+
+QWidget *MainWindow::makeRail()
+{
+    auto *rail = new QWidget;
+    rail->setObjectName(u"rail"_s);
+    rail->setAttribute(Qt::WA_StyledBackground);
+    rail->setFixedWidth(108);
+    auto *layout = new QVBoxLayout(rail);
+    layout->setContentsMargins(space::small, space::small, space::small, space::small);
+    layout->setSpacing(space::tiny);
+    addRailButton(layout, Page::Groups, u"groups"_s, tr("Groups"));
+    addRailButton(layout, Page::Activity, u"activity"_s, tr("Activity"));
+    addRailButton(layout, Page::Cost, u"cost"_s, tr("Cost"));
+    addRailButton(layout, Page::Connections, u"connections"_s, tr("Connections"));
+    addRailButton(layout, Page::Settings, u"settings"_s, tr("Settings"));
+    layout->addStretch();
+    m_connectionState->setTextSize(TextSize::Small);
+    m_connectionState->setAlignment(Qt::AlignHCenter);
+    m_connectionState->setWordWrap(true);
+    layout->addWidget(m_connectionState);
+    connect(m_railButtons, &QButtonGroup::idClicked, this, [this](int page) { openPage(static_cast<Page>(page)); });
+    return rail;
+}
+
+void MainWindow::addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text)
+{
+    auto *button = new QToolButton;
+    const int number = static_cast<int>(page) + 1;
+    button->setObjectName(u"rail%1"_s.arg(number));
+    button->setIcon(icon(iconName));
+    button->setIconSize({24, 24});
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setCheckable(true);
+    button->setFont(textFont(TextSize::Small));
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
+    button->setToolTip(u"%1 (%2)"_s.arg(text, button->shortcut().toString(QKeySequence::NativeText)));
+    m_railButtons->addButton(button, static_cast<int>(page));
+    layout->addWidget(button);
+}
+
+void MainWindow::makeShortcuts()
+{
+    const auto bind = [this](const QKeySequence &keys, auto function) {
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, function);
+    };
+    bind(QKeySequence::New, [this] { beginNewGroup(GroupsPage::Source::Blank); });
+    bind(QKeySequence::Refresh, [this] {
+        for (const auto &connection : m_session.connections()) {
+            connection->watcher.retryNow();
+            connection->watcher.refresh();
+        }
+    });
+    bind(QKeySequence::Quit, [] { QApplication::quit(); });
+}
+
+void MainWindow::openPage(Page page)
+{
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_pages->currentWidget()->setFocus();
+    // A spec in the making belongs to the groups.
+    const Page rail = page == Page::NewGroup ? Page::Groups : page;
+    m_railButtons->button(static_cast<int>(rail))->setChecked(true);
+}
+
+void MainWindow::openSpec(const QString &path)
+{
+    openPage(Page::NewGroup);
+    newGroupPage().openPath(path);
+}
+
+void MainWindow::beginNewGroup(GroupsPage::Source source)
+{
+    openPage(Page::NewGroup);
+    switch (source) {
+    case GroupsPage::Source::Web: return newGroupPage().begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
+    case GroupsPage::Source::Job: return newGroupPage().begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
+    case GroupsPage::Source::Blank: return newGroupPage().begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
+    case GroupsPage::Source::File: return newGroupPage().openFile();
+    }
+}
+
+// A name that no group of the first connection has: web, web-2, web-3 ...
+QString MainWindow::freeName(const QString &wanted) const
+{
+    const Connection *connection = m_session.defaultConnection();
+    QString name = wanted;
+    for (int number = 2; connection && m_session.find({connection->id, name}); ++number)
+        name = u"%1-%2"_s.arg(wanted, QString::number(number));
+    return name;
+}
+
+// The sample's text with its name made free; it stands once, on a line of its own.
+QString MainWindow::withFreeName(QString text) const
+{
+    static const QRegularExpression nameLine(u"^name: (\\S+)$"_s, QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = nameLine.match(text);
+    return match.hasMatch() ? text.replace(match.capturedStart(1), match.capturedLength(1), freeName(match.captured(1))) : text;
+}
+
+void MainWindow::beginClone(const GroupId &id)
+{
+    m_session.specOf(id)->onFinished(this, [this, id](const Result<GroupSpec> &spec) {
+        if (!spec)
+            return notify(spec.error().summary);
+        ContainerGroupSpec copy = spec->spec;
+        copy.name = freeName(copy.name.value_or(QString()));
+        openPage(Page::NewGroup);
+        newGroupPage().begin(specToYaml(copy, Secrets::Omit), tr("A copy of %1").arg(format::plainLine(id.key)));
+    });
+}
+
+void MainWindow::notify(const QString &text)
+{
+    m_notice->show(format::plainLine(text));
+}
+
+void MainWindow::onFinished(const QString &id)
+{
+    const Activity *activity = m_session.operations().find(id);
+    if (!activity || activity->entry.outcome == ActionOutcome::Cancelled)
+        return;
+    if (activity->entry.outcome == ActionOutcome::Failed) {
+        const QString text = format::plainLine(activity->entry.groupName + u": " + activity->entry.summary);
+        return m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
+    }
+    // The offer to undo a deletion comes right after its end.
+    QMetaObject::invokeMethod(this, [this, id] {
+        const Activity *done = m_session.operations().find(id);
+        if (done && done->canUndo)
+            m_notice->show(deedDone(*done), tr("Undo"), [this, id, group = done->entry.group] {
+                m_session.operations().undo(id);
+                m_groups->select(group); // as soon as it is back
+            });
+        else if (done)
+            m_notice->show(deedDone(*done));
+    }, Qt::QueuedConnection);
+}
+
+void MainWindow::refreshRail()
+{
+    QStringList lines;
+    bool away = false;
+    for (const auto &connection : m_session.connections()) {
+        const bool live = connection->watcher.state() == GroupWatcher::State::Live;
+        const bool lost = connection->watcher.state() == GroupWatcher::State::Lost;
+        lines.append(connection->id.value + (live ? u" ●"_s : lost ? u" ✕"_s : u" ◔"_s));
+        away = away || lost;
+    }
+    m_connectionState->setText(lines.join(u'\n'));
+    m_connectionState->setTone(away ? PlainLabel::Tone::Bad : PlainLabel::Tone::Dim);
+}
+
+} // namespace quayside

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/session/session.h"
+#include "models/store/settings.h"
+#include "ui/groups/groupspage.h"
+
+#include <QMainWindow>
+
+class QButtonGroup;
+class QStackedWidget;
+class QToolButton;
+
+namespace quayside {
+
+class LazyPage;
+class NewGroupPage;
+class NoticeBar;
+
+// The window: a rail of pages at its left edge, the page that is open, and notices above its lower edge.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup };
+
+    MainWindow(Session &session, Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openPage(Page page);
+    void openSpec(const QString &path);
+    // Tells the person something that they did not ask about.
+    void notify(const QString &text);
+
+    GroupsPage &groupsPage() { return *m_groups; }
+
+private:
+    QWidget *makeRail();
+    void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
+    void makeShortcuts();
+    void addPages();
+    QWidget *makeNewGroupPage();
+    NewGroupPage &newGroupPage();
+    void showGroup(const GroupId &id);
+    void beginNewGroup(GroupsPage::Source source);
+    void beginClone(const GroupId &id);
+    QString freeName(const QString &wanted) const;
+    QString withFreeName(QString text) const;
+    void onFinished(const QString &activity);
+    void refreshRail();
+
+    Session &m_session;
+    Settings &m_settings;
+    QButtonGroup *const m_railButtons;
+    PlainLabel *const m_connectionState;
+    QStackedWidget *const m_pages;
+    GroupsPage *const m_groups;
+    LazyPage *const m_newGroup;
+    NoticeBar *m_notice = nullptr;
+};
+
+} // namespace quayside

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/newgroup/newgrouppage.h"
+
+#include "models/format/format.h"
+#include "ui/settings/keys.h"
+#include "ui/speceditor/issuelist.h"
+#include "ui/speceditor/spectext.h"
+#include "ui/theme/icons.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 largestFile = 4 * 1024 * 1024; // bytes; an editor is no place for more
+
+} // namespace
+
+NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_document(SpecDocument::fromText({}))
+    , m_origin(new PlainLabel)
+    , m_target(new QComboBox)
+    , m_deploy(new QPushButton(tr("Deploy")))
+    , m_text(new SpecText)
+    , m_issues(new IssueList)
+    , m_price(new PlainLabel)
+    , m_summary(new PlainLabel)
+{
+    setObjectName(u"newGroupPage"_s);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_text);
+    splitter->addWidget(m_issues);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(splitter, 1);
+    layout->addWidget(makeFooter());
+    m_checking.setSingleShot(true);
+    m_checking.setInterval(150);
+    connect(&m_checking, &QTimer::timeout, this, &NewGroupPage::check);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &NewGroupPage::checkLater);
+    connect(m_issues, &IssueList::chosen, m_text, &SpecText::jumpTo);
+    connect(m_target, &QComboBox::currentIndexChanged, this, &NewGroupPage::check);
+    connect(m_deploy, &QPushButton::clicked, this, &NewGroupPage::deploy);
+    connect(&m_session, &Session::connectionsChanged, this, &NewGroupPage::check);
+    auto *deployKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(deployKey, &QShortcut::activated, m_deploy, &QPushButton::click);
+    auto *leaveKey = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(leaveKey, &QShortcut::activated, this, &NewGroupPage::left);
+}
+
+QWidget *NewGroupPage::makeHeader()
+{
+    auto *header = new QWidget;
+    header->setObjectName(u"detailsHeader"_s);
+    header->setAttribute(Qt::WA_StyledBackground);
+    auto *back = new QToolButton;
+    back->setObjectName(u"backToGroups"_s);
+    back->setIcon(icon(u"back"_s));
+    back->setToolTip(tr("Back to the groups (Esc); what you typed is kept"));
+    back->setAccessibleName(tr("Back to the groups"));
+    connect(back, &QToolButton::clicked, this, &NewGroupPage::left);
+    auto *title = new PlainLabel(tr("New group"));
+    title->setTextSize(TextSize::Section);
+    m_origin->setTone(PlainLabel::Tone::Dim);
+    m_origin->setElided(true);
+    auto *targetName = new PlainLabel(tr("on"));
+    targetName->setTone(PlainLabel::Tone::Dim);
+    m_target->setObjectName(u"target"_s);
+    m_target->setAccessibleName(tr("Connection"));
+    for (const auto &connection : m_session.connections())
+        m_target->addItem(connection->id.value);
+    m_deploy->setObjectName(u"deploy"_s);
+    m_deploy->setProperty("primary", true);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(space::small, space::small, space::medium, space::small);
+    layout->setSpacing(space::small);
+    layout->addWidget(back);
+    layout->addWidget(title);
+    layout->addWidget(m_origin, 1);
+    layout->addWidget(targetName);
+    layout->addWidget(m_target);
+    layout->addWidget(m_deploy);
+    return header;
+}
+
+QWidget *NewGroupPage::makeFooter()
+{
+    auto *footer = new QWidget;
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    m_summary->setTone(PlainLabel::Tone::Dim);
+    m_summary->setElided(true);
+    m_price->setTone(PlainLabel::Tone::Dim);
+    m_price->setObjectName(u"price"_s);
+    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_price);
+    return footer;
+}
+
+ConnectionId NewGroupPage::target() const
+{
+    return {m_target->currentText()};
+}
+
+void NewGroupPage::begin(const QString &text, const QString &origin)
+{
+    m_text->setPlainText(text);
+    m_origin->setText(origin);
+    check();
+    m_text->setFocus();
+}
+
+void NewGroupPage::openFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a spec"), m_settings.value(settingskey::lastFolder).toString(),
+                                   tr("Container group specs (*.yaml *.yml *.json)") + u";;"_s + tr("All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &NewGroupPage::openPath);
+    dialog->open();
+}
+
+void NewGroupPage::openPath(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    const QByteArray bytes = file.read(largestFile + 1);
+    if (bytes.size() > largestFile)
+        return showProblem(tr("%1 is larger than 4 MiB; no spec is.").arg(path));
+    m_settings.setValue(settingskey::lastFolder, QFileInfo(path).absolutePath());
+    begin(QString::fromUtf8(bytes), path);
+}
+
+void NewGroupPage::showProblem(const QString &text)
+{
+    m_origin->setText(text);
+}
+
+void NewGroupPage::checkLater()
+{
+    m_checking.start();
+}
+
+void NewGroupPage::check()
+{
+    m_checking.stop();
+    m_document = SpecDocument::fromText(m_text->toPlainText());
+    m_found = m_document.issues(m_session.limits(target()));
+    m_text->setIssues(m_found);
+    m_issues->setIssues(m_found);
+    const QString reason = whyNot();
+    m_deploy->setEnabled(reason.isEmpty());
+    m_deploy->setToolTip(reason.isEmpty() ? tr("Deploy (Ctrl+Return)") : reason);
+    m_summary->setText(reason.isEmpty() ? (m_found.isEmpty() ? tr("No problems.") : tr("%n remark(s), none of which stops it.", nullptr, static_cast<int>(m_found.size()))) : reason);
+    showPrice(m_document);
+}
+
+QString NewGroupPage::whyNot() const
+{
+    const auto errors = std::ranges::count(m_found, SpecIssue::Severity::Error, &SpecIssue::severity);
+    if (errors > 0)
+        return tr("%n problem(s) must be mended first.", nullptr, static_cast<int>(errors));
+    const Connection *connection = m_session.connection(target());
+    if (!connection || connection->watcher.isStale())
+        return tr("Waits until %1 is connected.").arg(target().value);
+    const QString name = m_document.spec().name.value_or(QString());
+    if (m_session.find({target(), name}))
+        return tr("There is a group named “%1” already. Choose another name.").arg(name);
+    return {};
+}
+
+void NewGroupPage::showPrice(const SpecDocument &document)
+{
+    const auto price = document.isReadable() ? m_session.costs().estimator().hourlyPrice(pricedResources(document.spec())) : std::nullopt;
+    if (!price)
+        return m_price->setText({});
+    //: %1 is a rate per hour, %2 an amount, %3 a region, %4 a date
+    m_price->setText(tr("As in Azure: %1, %2 a month · %3, list of %4")
+                         .arg(format::ratePerHour(price->total()), format::money(costOf(price->total(), 730h)), price->region,
+                              m_session.costs().estimator().card().date().toString(Qt::ISODate)));
+}
+
+void NewGroupPage::deploy()
+{
+    check();
+    if (!m_deploy->isEnabled())
+        return;
+    m_session.deploy(target(), m_document.spec());
+    Q_EMIT deployed({target(), m_document.spec().name.value_or(QString())});
+}
+
+} // namespace quayside

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/session/session.h"
+#include "models/spec/specdocument.h"
+#include "models/store/settings.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QTimer>
+
+namespace quayside {
+
+class IssueList;
+class SpecText;
+
+// A spec to be deployed: its text, what is wrong with it, what it will cost, and where it goes. What is typed stays until something
+// else is begun; it is not written to disk, because it may hold secrets.
+class NewGroupPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NewGroupPage(Session &session, Settings &settings, QWidget *parent = nullptr);
+
+    // Begins with a text; where it comes from is said above it.
+    void begin(const QString &text, const QString &origin);
+    void openFile();
+    void openPath(const QString &path);
+
+Q_SIGNALS:
+    void deployed(const quayside::GroupId &id);
+    void left();
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeFooter();
+    void checkLater();
+    void check();
+    void showPrice(const SpecDocument &document);
+    QString whyNot() const;
+    void deploy();
+    ConnectionId target() const;
+    void showProblem(const QString &text);
+
+    Session &m_session;
+    Settings &m_settings;
+    SpecDocument m_document;
+    QList<SpecIssue> m_found; // for the target
+    QTimer m_checking;
+    PlainLabel *const m_origin;
+    QComboBox *const m_target;
+    QPushButton *const m_deploy;
+    SpecText *const m_text;
+    IssueList *const m_issues;
+    PlainLabel *const m_price;
+    PlainLabel *const m_summary;
+};
+
+} // namespace quayside

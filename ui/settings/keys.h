@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+// Names of what is remembered between two runs.
+namespace quayside::settingskey {
+
+inline const QString theme = QStringLiteral("look/theme"); // system, light, dark
+inline const QString detailsBeside = QStringLiteral("look/detailsBeside"); // bool
+inline const QString windowGeometry = QStringLiteral("window/geometry");
+inline const QString groupsHeader = QStringLiteral("groups/header");
+inline const QString groupsSplitter = QStringLiteral("groups/splitter");
+inline const QString lastFolder = QStringLiteral("files/lastFolder");
+
+} // namespace quayside::settingskey

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/settings/settingspage.h"
+
+#include "ui/settings/keys.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QVBoxLayout>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList &themeWords()
+{
+    static const QStringList words{u"system"_s, u"light"_s, u"dark"_s};
+    return words;
+}
+
+} // namespace
+
+ThemeChoice chosenTheme(const Settings &settings)
+{
+    const auto index = themeWords().indexOf(settings.value(settingskey::theme, u"system"_s).toString());
+    return static_cast<ThemeChoice>(std::max<qsizetype>(0, index));
+}
+
+SettingsPage::SettingsPage(Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+{
+    auto *title = new PlainLabel(tr("Settings"));
+    title->setTextSize(TextSize::Title);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::large);
+    form->setVerticalSpacing(space::medium);
+    form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->addRow(new PlainLabel(tr("Colours")), makeThemeChoice());
+    form->addRow(new PlainLabel(tr("Details of a group")), makeDetailsChoice());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::huge, space::large, space::huge, space::huge);
+    layout->setSpacing(space::large);
+    layout->addWidget(title);
+    layout->addLayout(form);
+    layout->addStretch();
+}
+
+QWidget *SettingsPage::makeThemeChoice()
+{
+    auto *choice = new QComboBox;
+    choice->setObjectName(u"theme"_s);
+    choice->setAccessibleName(tr("Colours"));
+    choice->addItems({tr("As the system"), tr("Light"), tr("Dark")});
+    choice->setCurrentIndex(static_cast<int>(chosenTheme(m_settings)));
+    connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::theme, themeWords().at(index)); });
+    return choice;
+}
+
+QWidget *SettingsPage::makeDetailsChoice()
+{
+    auto *choice = new QComboBox;
+    choice->setObjectName(u"detailsPlace"_s);
+    choice->setAccessibleName(tr("Details of a group"));
+    choice->addItems({tr("Below the list"), tr("Beside the list")});
+    choice->setCurrentIndex(m_settings.value(settingskey::detailsBeside, false).toBool() ? 1 : 0);
+    connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::detailsBeside, index == 1); });
+    return choice;
+}
+
+} // namespace quayside

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/tables.h"
+
+#include <QTreeView>
+
+namespace quayside {
+
+// The problems of a spec; choosing one jumps to its place.
+class IssueList final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit IssueList(QWidget *parent = nullptr);
+
+    void setIssues(const QList<SpecIssue> &issues);
+
+Q_SIGNALS:
+    void chosen(const quayside::TextRange &range);
+
+private:
+    SpecIssueModel m_model;
+};
+
+} // namespace quayside

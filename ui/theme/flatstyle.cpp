@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/flatstyle.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace quayside {
+
+FlatStyle::FlatStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element != PE_PanelItemViewRow && element != PE_PanelItemViewItem)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const Theme &theme = Theme::of(option->palette);
+    if (option->state.testFlag(State_Selected))
+        painter->fillRect(option->rect, theme.accentSoft);
+    else if (option->state.testFlag(State_MouseOver))
+        painter->fillRect(option->rect, theme.window);
+}
+
+} // namespace quayside
