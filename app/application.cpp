@@ -8,6 +8,7 @@
 #include "app/interrupts.h"
 #include "app/records.h"
 #include "app/runtimes/podman/podmanruntime.h"
+#include "app/runtimes/sample/sampleruntime.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/settingspage.h"
@@ -39,7 +40,10 @@ Application::Application(Invocation invocation)
     : m_invocation(std::move(invocation))
     , m_estimator(builtInRateCard())
 {
-    m_runtimes.push_back(std::make_unique<podman::PodmanRuntime>(ConnectionId{u"podman"_s}, m_io, m_clock));
+    if (m_invocation.demo)
+        m_runtimes.push_back(std::make_unique<sample::SampleRuntime>(ConnectionId{u"demo"_s}, m_clock));
+    else
+        m_runtimes.push_back(std::make_unique<podman::PodmanRuntime>(ConnectionId{u"podman"_s}, m_io, m_clock));
 }
 
 Application::~Application() = default;

@@ -43,6 +43,7 @@ public:
     HttpClient(IoThread &io, Endpoint endpoint);
 
     const Endpoint &endpoint() const { return m_endpoint; }
+    IoThread &io() const { return *m_io; }
 
     // Starts an exchange on the I/O thread. What it delivers runs on the thread of the context, while that exists.
     ExchangeHandle begin(HttpRequest request, Exchange::Receiver receiver, QObject *context) const;

@@ -68,6 +68,8 @@ void OperationBase::markEnded()
 void OperationBase::addAwaited(OperationBase *child)
 {
     child->setParent(this);
+    if (m_ended || m_failing)
+        return child->cancel(); // a step after the end, because whoever heard of it has cancelled us: it never starts
     m_awaited.append(child);
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/runtimes/compat/groupaddress.h"
 
+#include "app/runtimes/compat/tr.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -54,12 +56,15 @@ bool isForwarded(const sockaddr_in &place)
 
 } // namespace
 
-QString pickGroupAddress(const QString &group, const QSet<QString> &taken, const QList<int> &ports)
+Result<QString> pickGroupAddress(const QString &group, const QSet<QString> &taken, const QList<int> &ports)
 {
     constexpr quint32 first = 1;
     constexpr quint32 count = 65'534;
     // Where a firewall swallows everything, every place looks forwarded: then take the word of bind().
     constexpr quint32 probed = 20;
+    const auto isTakenEverywhere = [](int port) { return isBound(place(u"127.77.255.255"_s, port)); };
+    if (const auto port = std::ranges::find_if(ports, isTakenEverywhere); port != ports.end())
+        return failure(Error::Kind::Conflict, CompatTr::tr("Another program on this machine listens on port %1 of every address. End it, or publish another port.").arg(QString::number(*port)));
     const QByteArray hash = QCryptographicHash::hash(group.toUtf8(), QCryptographicHash::Sha256);
     const auto start = qFromBigEndian<quint32>(hash.constData());
     for (quint32 i = 0; i < count; ++i) {
@@ -72,7 +77,7 @@ QString pickGroupAddress(const QString &group, const QSet<QString> &taken, const
         if (!taken.contains(address) && std::ranges::none_of(ports, isInUse))
             return address;
     }
-    return {};
+    return failure(Error::Kind::Conflict, CompatTr::tr("All addresses for groups on this machine are taken. Delete groups that nobody uses."));
 }
 
 } // namespace quayside

@@ -151,27 +151,9 @@ void LogFrameDecoder::takeText(QByteArrayView text, LogChannel channel, LogBatch
 
 void LogFrameDecoder::takeLine(QByteArrayView line, LogChannel channel, bool isWhole, LogBatch &batch)
 {
-    Unfinished &unfinished = m_unfinished[channel == LogChannel::Error ? 1 : 0];
     qsizetype timeLength = 0;
     const qint64 time = parseLogTime(line, timeLength);
-    const QByteArrayView text = line.sliced(timeLength);
-    if (isWhole && !unfinished.isOpen) {
-        batch.append(text, time, channel);
-        return;
-    }
-    if (!unfinished.isOpen)
-        unfinished.begin = time;
-    // The engine cuts very long lines, and hands on what a program has written without ending the line. Every piece has a time
-    // of its own. The last one counts: by it the engine decides what "since" leaves out.
-    unfinished.isOpen = true;
-    unfinished.time = time > 0 ? time : unfinished.time;
-    unfinished.text.append(text);
-    const bool tooLong = unfinished.text.size() > largestFrame;
-    if (!isWhole && !tooLong)
-        return;
-    batch.append(unfinished.text, unfinished.time, channel);
-    batch.lines.last().isPartial = !isWhole;
-    unfinished = {};
+    m_lines.add(batch, channel, time, line.sliced(timeLength), isWhole);
 }
 
 LogBatch LogFrameDecoder::finish()
@@ -179,22 +161,10 @@ LogBatch LogFrameDecoder::finish()
     LogBatch batch;
     if (m_framing == Framing::Raw)
         takeText(std::exchange(m_buffer, {}), LogChannel::Output, batch);
-    for (const LogChannel channel : {LogChannel::Output, LogChannel::Error}) {
-        Unfinished &unfinished = m_unfinished[channel == LogChannel::Error ? 1 : 0];
-        if (!unfinished.text.isEmpty())
-            batch.append(unfinished.text, unfinished.time, channel);
-        unfinished = {};
-    }
+    const LogBatch rest = m_lines.finish();
+    for (const LogLine &line : rest.lines)
+        batch.append(rest.text(line), line.time, line.channel);
     return batch;
-}
-
-qint64 LogFrameDecoder::unfinishedSince() const
-{
-    qint64 since = 0;
-    for (const Unfinished &unfinished : m_unfinished)
-        if (unfinished.isOpen && unfinished.begin > 0 && (since == 0 || unfinished.begin < since))
-            since = unfinished.begin;
-    return since;
 }
 
 } // namespace quayside

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/runtimes/compat/lineassembler.h"
 #include "models/core/result.h"
-#include "models/domain/logbatch.h"
 
 namespace quayside {
 
@@ -29,7 +29,7 @@ public:
     LogBatch finish();
 
     // When the oldest line that is still unfinished began, as its first piece says; 0 when none is.
-    qint64 unfinishedSince() const;
+    qint64 unfinishedSince() const { return m_lines.unfinishedSince(); }
     // The bytes were no log from some point on.
     bool isBroken() const { return m_isBroken; }
 
@@ -39,18 +39,10 @@ private:
     void takeText(QByteArrayView text, LogChannel channel, LogBatch &batch);
     void takeLine(QByteArrayView line, LogChannel channel, bool isWhole, LogBatch &batch);
 
-    struct Unfinished
-    {
-        QByteArray text;
-        qint64 begin = 0; // time of the first piece
-        qint64 time = 0; // of the last one
-        bool isOpen = false;
-    };
-
     const Framing m_framing;
     QByteArray m_buffer;
     qsizetype m_position = 0; // of the next frame in the buffer
-    Unfinished m_unfinished[2]; // by channel
+    LineAssembler m_lines;
     bool m_isBroken = false;
 };
 

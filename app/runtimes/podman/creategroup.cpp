@@ -9,6 +9,7 @@
 #include "app/runtimes/podman/pullimage.h"
 #include "app/runtimes/podman/removegroup.h"
 #include "app/runtimes/podman/tr.h"
+#include "models/core/poolcall.h"
 
 #include <QUuid>
 
@@ -46,9 +47,13 @@ void CreateGroup::checkName(const QJsonArray &pods)
             return beginFail({Error::Kind::Conflict, PodmanTr::tr("There is a group named “%1” already. Choose another name, or delete that group.").arg(m_name), {}});
         taken.insert(pod.value("Labels"_L1).toObject().value(labels::address).toString());
     }
-    m_setting.context.address = pickGroupAddress(m_name, taken, publishedPorts());
-    if (m_setting.context.address.isEmpty())
-        return beginFail({Error::Kind::Conflict, PodmanTr::tr("All addresses for groups on this machine are taken. Delete groups that nobody uses."), {}});
+    auto *pick = new PoolCall<QString>([name = m_name, taken, ports = publishedPorts()] { return pickGroupAddress(name, taken, ports); });
+    await(static_cast<Operation<QString> *>(pick), [this](const QString &address) { plan(address); });
+}
+
+void CreateGroup::plan(const QString &address)
+{
+    m_setting.context.address = address;
     m_setting.context.billedFrom = m_setting.now.toString(Qt::ISODateWithMs);
     const Result<GroupPlan> plan = planGroup(m_spec, m_setting.context);
     if (!plan)
@@ -87,13 +92,30 @@ void CreateGroup::pullNext()
     });
 }
 
+// Sends what creates something and waits for the answer even when the person does not: Podman goes on with a request whose client
+// has gone, and what it makes then would be found by nobody.
+void CreateGroup::make(Operation<> *call, std::function<void()> next)
+{
+    if (isFailing())
+        return call->cancel(); // cancelled by who heard what comes next
+    m_isMaking = true;
+    undo(call, [this, next = std::move(next)](const Result<> &made) {
+        m_isMaking = false;
+        if (isFailing())
+            return cleanUp();
+        if (!made)
+            return beginFail(made.error());
+        next();
+    });
+}
+
 void CreateGroup::createPod()
 {
     m_step = 2;
     m_next = 0;
     report(PodmanTr::tr("Creating the group"));
     m_podRequested = true;
-    await(m_api.createPod(m_plan.pod), [this] {
+    make(m_api.createPod(m_plan.pod), [this] {
         m_step = 3;
         createNextVolume();
     });
@@ -106,7 +128,7 @@ void CreateGroup::createNextVolume()
         return createNextSecret();
     }
     report(PodmanTr::tr("Creating volumes"));
-    await(m_api.createVolume(m_plan.volumes.at(m_next++)), [this] { createNextVolume(); });
+    make(m_api.createVolume(m_plan.volumes.at(m_next++)), [this] { createNextVolume(); });
 }
 
 void CreateGroup::createNextSecret()
@@ -118,7 +140,7 @@ void CreateGroup::createNextSecret()
     }
     report(PodmanTr::tr("Storing secure values in the engine"));
     const GroupPlan::Secret &secret = m_plan.secrets.at(m_next++);
-    await(m_api.createSecret(secret.name, secret.value), [this] { createNextSecret(); });
+    make(m_api.createSecret(secret.name, secret.value), [this] { createNextSecret(); });
 }
 
 void CreateGroup::createNextContainer()
@@ -127,7 +149,7 @@ void CreateGroup::createNextContainer()
         return startPod();
     const GroupPlan::ContainerBody &container = m_plan.containers.at(m_next++);
     report(PodmanTr::tr("Creating container %1").arg(container.name));
-    await(m_api.createContainer(container.body), [this] { createNextContainer(); });
+    make(m_api.createContainer(container.body), [this] { createNextContainer(); });
 }
 
 void CreateGroup::startPod()
@@ -148,23 +170,28 @@ void CreateGroup::afterStart(const Result<> &started)
 
 void CreateGroup::fail(const Error &error)
 {
-    const Error cause = explainEngineError(error);
-    if (!m_podRequested || m_keep)
-        return finish(tl::unexpected(cause));
-    report(PodmanTr::tr("Removing what was made"));
-    undo(m_api.inspectPod(m_name), [this, cause](const Result<QJsonObject> &pod) { removeIfOurs(cause, pod); });
+    m_cause = explainEngineError(error);
+    if (!m_isMaking)
+        cleanUp();
 }
 
-void CreateGroup::removeIfOurs(const Error &cause, const Result<QJsonObject> &pod)
+void CreateGroup::cleanUp()
+{
+    if (!m_podRequested || m_keep)
+        return finish(tl::unexpected(m_cause));
+    report(PodmanTr::tr("Removing what was made"));
+    undo(m_api.inspectPod(m_name), [this](const Result<QJsonObject> &pod) { removeIfOurs(pod); });
+}
+
+void CreateGroup::removeIfOurs(const Result<QJsonObject> &pod)
 {
     const bool ours = pod && pod->value("Labels"_L1).toObject().value(labels::deployment).toString() == m_mark;
     if (!ours)
-        return finish(tl::unexpected(cause));
-    undo(static_cast<Operation<> *>(new RemoveGroup(m_api, m_name)), [this, cause](const Result<> &removed) {
-        Error error = cause;
+        return finish(tl::unexpected(m_cause));
+    undo(static_cast<Operation<> *>(new RemoveGroup(m_api, m_name)), [this](const Result<> &removed) {
         if (!removed)
-            error.detail += u'\n' + PodmanTr::tr("What was made could not be removed again: %1").arg(removed.error().summary);
-        finish(tl::unexpected(error));
+            m_cause.detail += u'\n' + PodmanTr::tr("What was made could not be removed again: %1").arg(removed.error().summary);
+        finish(tl::unexpected(m_cause));
     });
 }
 

@@ -32,6 +32,7 @@ protected:
 
 private:
     void checkName(const QJsonArray &pods);
+    void plan(const QString &address);
     // TCP ports on this machine that the group will take.
     QList<int> publishedPorts() const;
     void pullNext();
@@ -41,7 +42,9 @@ private:
     void createNextContainer();
     void startPod();
     void afterStart(const Result<> &started);
-    void removeIfOurs(const Error &cause, const Result<QJsonObject> &pod);
+    void make(Operation<> *call, std::function<void()> next);
+    void cleanUp();
+    void removeIfOurs(const Result<QJsonObject> &pod);
     void report(const QString &text);
 
     const PodmanApi m_api;
@@ -53,6 +56,8 @@ private:
     int m_step = 0;
     qsizetype m_next = 0; // of what is made one after the other
     bool m_podRequested = false;
+    bool m_isMaking = false; // a request that creates something is under way
+    Error m_cause; // of the failure, while what was made is removed
     bool m_keep = false; // what was made stays, because it shows what is wrong
 };
 

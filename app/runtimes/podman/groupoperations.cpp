@@ -8,6 +8,7 @@
 #include "app/runtimes/podman/removegroup.h"
 #include "app/runtimes/podman/tr.h"
 #include "models/core/poolcall.h"
+#include "models/runtime/missingsecrets.h"
 
 #include <algorithm>
 
@@ -52,30 +53,6 @@ Operation<ContainerGroup> *findGroup(const PodmanApi &api, const GroupId &id)
 bool mayBeOutOfMemory(const Container &container)
 {
     return container.exitCode.value_or(0) == 137 || container.limits.memory.value > 0;
-}
-
-// Secret values are in no label: what has none in the spec was one, or must be typed again all the same.
-QStringList missingSecrets(const ContainerGroupSpec &spec)
-{
-    QStringList pointers;
-    const auto look = [&](const QList<spec::Container> &containers, const QString &path) {
-        for (qsizetype c = 0; c < containers.size(); ++c)
-            for (qsizetype v = 0; v < containers.at(c).environmentVariables.size(); ++v) {
-                const spec::EnvironmentVariable &variable = containers.at(c).environmentVariables.at(v);
-                if (!variable.value && !variable.secureValueReference)
-                    pointers.append(u"%1/%2/properties/environmentVariables/%3/secureValue"_s.arg(path).arg(c).arg(v));
-            }
-    };
-    look(spec.initContainers, u"/properties/initContainers"_s);
-    look(spec.containers, u"/properties/containers"_s);
-    for (qsizetype v = 0; v < spec.volumes.size(); ++v)
-        if (spec.volumes.at(v).secret)
-            for (const QString &file : spec.volumes.at(v).secret->keys())
-                pointers.append(u"/properties/volumes/%1/secret/%2"_s.arg(v).arg(file));
-    for (qsizetype c = 0; c < spec.imageRegistryCredentials.size(); ++c)
-        if (spec.imageRegistryCredentials.at(c).username)
-            pointers.append(u"/properties/imageRegistryCredentials/%1/password"_s.arg(c));
-    return pointers;
 }
 
 } // namespace
@@ -199,9 +176,35 @@ ChangeGroup::ChangeGroup(PodmanApi api, GroupId id, PodmanApi::Action action)
 
 void ChangeGroup::start()
 {
+    if (isPod(m_id) && m_action == PodmanApi::Action::Stop)
+        return await(m_api.inspectPod(m_id.key), [this](const QJsonObject &pod) { stopPod(pod); });
     if (isPod(m_id))
         return await(m_api.changePod(m_id.key, m_action), [this] { finish({}); });
     await(findGroup(m_api, m_id), [this](const ContainerGroup &group) { changeNext(engineIds(group)); });
+}
+
+// Podman stops no pod of which a container has ended: it says "not modified". Then its containers are stopped one by one, and
+// the infra container last. A job that is over is left as it is.
+void ChangeGroup::stopPod(const QJsonObject &pod)
+{
+    if (pod.value("State"_L1).toString() == "Running"_L1)
+        return await(m_api.changePod(m_id.key, m_action), [this] { finish({}); });
+    const QString infra = pod.value("InfraContainerID"_L1).toString();
+    QStringList running;
+    bool isOver = true;
+    for (const QJsonValue &value : pod.value("Containers"_L1).toArray()) {
+        const QJsonObject container = value.toObject();
+        const QString state = container.value("State"_L1).toString();
+        const QString id = container.value("Id"_L1).toString();
+        if (id == infra)
+            continue;
+        isOver = isOver && state == "exited"_L1;
+        if (state == "running"_L1)
+            running.append(id);
+    }
+    if (!isOver && !infra.isEmpty())
+        running.append(infra);
+    changeNext(running);
 }
 
 void ChangeGroup::changeNext(QStringList containers)

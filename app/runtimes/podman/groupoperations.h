@@ -88,6 +88,7 @@ protected:
     void fail(const Error &error) override;
 
 private:
+    void stopPod(const QJsonObject &pod);
     void changeNext(QStringList containers);
 
     const PodmanApi m_api;

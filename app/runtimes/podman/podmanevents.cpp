@@ -46,6 +46,9 @@ std::optional<Event> eventFrom(const QJsonObject &line)
 {
     const QString status = line.value("status"_L1).toString();
     const QJsonObject attributes = line.value("Actor"_L1).toObject().value("Attributes"_L1).toObject();
+    // The pod, its infra container, its volumes: they carry the group's label, and are nobody's business.
+    if (attributes.contains(labels::group) && !attributes.contains(labels::container))
+        return std::nullopt;
     Event event;
     event.time = QDateTime::fromMSecsSinceEpoch(line.value("timeNano"_L1).toInteger() / 1'000'000, Qt::UTC);
     event.container = attributes.value(labels::container).toString(attributes.value("name"_L1).toString());

@@ -4,6 +4,7 @@
 #include "app/runtimes/podman/podmanruntime.h"
 
 #include "app/runtimes/compat/jsonlines.h"
+#include "app/runtimes/compat/labels.h"
 #include "app/runtimes/podman/creategroup.h"
 #include "app/runtimes/podman/groupoperations.h"
 #include "app/runtimes/podman/podmanjson.h"
@@ -40,11 +41,12 @@ Operation<T> *ready(Result<T> result)
 
 } // namespace
 
-PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service)
+PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service, LogSource logSource)
     : m_connection(std::move(connection))
     , m_io(io)
     , m_clock(clock)
     , m_service(std::move(service))
+    , m_logSource(logSource)
 {
     m_hint.setSingleShot(true);
     m_hint.setInterval(10ms);
@@ -97,6 +99,7 @@ void PodmanRuntime::adopt(const PodmanConnection &connection)
     if (!m_sockets.directories().isEmpty())
         m_sockets.removePaths(m_sockets.directories());
     watchEvents();
+    m_hint.start(); // whatever happened while nobody listened
 }
 
 void PodmanRuntime::watchEvents()
@@ -197,12 +200,23 @@ Operation<> *PodmanRuntime::deleteGroup(const GroupId &id)
     return new DeleteGroup(api(), id);
 }
 
-QStringList PodmanRuntime::containerIds(const GroupId &id) const
+// What tells the events of a group from others: the labels of ours and of a project, the containers of what has none.
+QJsonObject PodmanRuntime::eventFilter(const GroupId &id) const
 {
-    QStringList ids;
-    for (const Container &container : m_known.value(id).containers)
-        ids.append(container.engineId);
-    return ids;
+    const auto label = [](QLatin1StringView key, const QString &value) {
+        return QJsonObject{{u"label"_s, QJsonArray{QString(key + u'=' + value)}}};
+    };
+    if (id.key.startsWith(u"compose:"))
+        return label(labels::composeProject, id.key.section(u':', 1));
+    if (id.key.startsWith(u"container:"))
+        return {{u"container"_s, QJsonArray{id.key.section(u':', 1)}}};
+    const ContainerGroup group = m_known.value(id);
+    if (group.origin == ContainerGroup::Origin::Quayside || group.containers.isEmpty())
+        return label(labels::group, id.key);
+    QJsonArray containers;
+    for (const Container &container : group.containers)
+        containers.append(container.engineId);
+    return {{u"container"_s, containers}};
 }
 
 std::unique_ptr<LogStream> PodmanRuntime::openLogs(const GroupId &id, const QString &container, const LogOptions &options)
@@ -213,7 +227,7 @@ std::unique_ptr<LogStream> PodmanRuntime::openLogs(const GroupId &id, const QStr
     for (const Container &known : group.containers)
         if (known.name == container && group.origin != ContainerGroup::Origin::Quayside)
             name = known.engineId;
-    auto stream = std::make_unique<PodmanLogStream>(api(), name, options);
+    auto stream = std::make_unique<PodmanLogStream>(api(), name, options, m_logSource);
     connect(this, &ContainerRuntime::groupsMayHaveChanged, stream.get(), &PodmanLogStream::lookAgain);
     return stream;
 }
@@ -225,7 +239,7 @@ std::unique_ptr<MetricsStream> PodmanRuntime::openMetrics()
 
 std::unique_ptr<EventStream> PodmanRuntime::openEvents(const GroupId &id, const QDateTime &since)
 {
-    return std::make_unique<PodmanEventStream>(api(), containerIds(id), since);
+    return std::make_unique<PodmanEventStream>(api(), eventFilter(id), since);
 }
 
 } // namespace quayside::podman

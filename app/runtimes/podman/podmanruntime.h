@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runtimes/podman/connectpodman.h"
+#include "app/runtimes/podman/logstream.h"
 #include "models/core/clock.h"
 #include "models/runtime/containerruntime.h"
 
@@ -18,7 +19,8 @@ class PodmanRuntime final : public ContainerRuntime
     Q_OBJECT
 
 public:
-    PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service = PodmanService());
+    PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service = PodmanService(),
+                  LogSource logSource = LogSource::Files);
 
     ConnectionId connection() const override { return m_connection; }
     quayside::Capabilities capabilities() const override;
@@ -45,13 +47,13 @@ private:
     void lose(const Error &error);
     PodmanApi api() const { return PodmanApi(HttpClient(m_io, m_endpoint)); }
     Operation<> *change(const GroupId &id, PodmanApi::Action action);
-    // The engine's names of a group's containers, from the last list.
-    QStringList containerIds(const GroupId &id) const;
+    QJsonObject eventFilter(const GroupId &id) const;
 
     const ConnectionId m_connection;
     IoThread &m_io;
     const Clock &m_clock;
     const PodmanService m_service;
+    const LogSource m_logSource;
     Endpoint m_endpoint;
     EngineDescription m_engine;
     QString m_metricsProblem;

@@ -3,69 +3,10 @@
 
 #pragma once
 
-#include "app/runtimes/compat/logframes.h"
-#include "app/runtimes/compat/rejoin.h"
-#include "app/runtimes/compat/statssample.h"
 #include "app/runtimes/podman/podmanapi.h"
 #include "models/runtime/streams.h"
 
-#include <atomic>
-
 namespace quayside::podman {
-
-// The log of one container. Follows it, reads the tail again when the engine ends it (it ends too early: R-01), joins both without
-// doubles, and goes on when the container runs again.
-class PodmanLogStream final : public LogStream
-{
-    Q_OBJECT
-
-public:
-    PodmanLogStream(PodmanApi api, QString container, LogOptions options);
-
-    void finishReading() override;
-
-public Q_SLOTS:
-    // Something has changed in the engine: perhaps the container runs again.
-    void lookAgain();
-
-private:
-    enum class Phase {
-        Following, // or reading, when nobody wants to follow
-        ReadingTail,
-        Resting, // the container has ended and everything is read
-    };
-
-    // One reading of the log: its decoder works on the I/O thread until the reading has ended.
-    struct Reading
-    {
-        LogFrameDecoder decoder;
-        std::atomic<qint64> unfinishedSince = 0; // as the decoder says; readable at any time
-        bool damageTold = false;
-    };
-
-    void open(Phase phase);
-    HttpRequest request(bool follow) const;
-    static void decode(Exchange &exchange, QByteArrayView bytes, Reading &reading, PodmanLogStream *stream);
-    void receive(const LogBatch &batch);
-    void onEnded();
-    void readTail();
-    void onFailed(const Error &error);
-    void rest();
-    void checkState();
-
-    const PodmanApi m_api;
-    const QString m_container;
-    LogOptions m_options;
-    Phase m_phase = Phase::Following;
-    LogRejoin m_rejoin;
-    std::shared_ptr<Reading> m_reading;
-    qint64 m_since = 0; // seconds; where the reading begins, 0 for the beginning
-    bool m_joining = false; // what comes partly repeats what was shown
-    bool m_checking = false;
-    bool m_hintMissed = false; // something changed while we were busy
-    QString m_lastStart; // of the container, as the engine writes it
-    std::unique_ptr<HttpStream> m_stream;
-};
 
 // What every running container of the engine uses, once a second.
 class PodmanMetricsStream final : public MetricsStream
@@ -79,13 +20,13 @@ private:
     std::unique_ptr<HttpStream> m_stream;
 };
 
-// What happened to some containers.
+// What happened to the containers of a group.
 class PodmanEventStream final : public EventStream
 {
     Q_OBJECT
 
 public:
-    PodmanEventStream(const PodmanApi &api, const QStringList &containers, const QDateTime &since);
+    PodmanEventStream(const PodmanApi &api, const QJsonObject &filters, const QDateTime &since);
 
 private:
     std::unique_ptr<HttpStream> m_stream;

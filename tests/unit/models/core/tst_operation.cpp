@@ -186,6 +186,17 @@ private Q_SLOTS:
         QCOMPARE(outcome.text, u"cancelled"_s);
     }
 
+    void cancelByAProgressReportStartsNoMore()
+    {
+        Outcome outcome;
+        QPointer<Composite> composite = new Composite(log);
+        composite->onFinished(this, std::ref(outcome));
+        connect(composite, &OperationBase::progressChanged, this, [&] { composite->cancel(); });
+        QTRY_COMPARE(outcome.text, u"cancelled"_s);
+        QTRY_VERIFY(!composite);
+        QVERIFY(!log.contains(u"first started"_s));
+    }
+
     void cancelLateStillUndoes()
     {
         Outcome outcome;

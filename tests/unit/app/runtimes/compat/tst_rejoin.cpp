@@ -43,21 +43,30 @@ LogBatch batchOf(const QList<Record> &records)
 class Reader
 {
 public:
-    // The engine sends what is not older than "since", up to some line, and then ends.
-    void read(const QList<Record> &log, qsizetype until)
+    // The engine sends what is not older than "since", up to some line, without some lines in the middle, and then ends.
+    void read(const QList<Record> &log, qsizetype until, qsizetype lostFrom = 0, qsizetype lostTo = 0)
     {
         const bool joining = m_rejoin.hasSeenAnything();
         m_rejoin.beginReading();
         QList<Record> sent;
-        for (const Record &record : log.first(until))
-            if (record.second >= m_rejoin.sinceSeconds())
-                sent.append(record);
+        for (qsizetype i = 0; i < until; ++i)
+            if (log.at(i).second >= m_rejoin.sinceSeconds() && (i < lostFrom || i >= lostTo))
+                sent.append(log.at(i));
         for (qsizetype at = 0; at < sent.size(); at += 3) {
             const LogBatch batch = batchOf(sent.mid(at, 3));
             show(joining ? m_rejoin.filter(batch) : batch);
         }
     }
 
+    // Only the last lines are asked for.
+    void readTail(const QList<Record> &log, qsizetype lines)
+    {
+        m_rejoin.beginInTheMiddle();
+        m_rejoin.beginReading();
+        show(batchOf(log.last(lines)));
+    }
+
+    void settle() { m_rejoin.settle(); }
     const QList<QByteArray> &shown() const { return m_shown; }
 
 private:
@@ -101,6 +110,52 @@ private Q_SLOTS:
         }
     }
 
+    void findsWhatWasLostInTheMiddle()
+    {
+        QRandomGenerator random(11);
+        for (int round = 0; round < 3000; ++round) {
+            const QList<Record> log = randomLog(random);
+            Reader reader;
+            const qsizetype from = random.bounded(static_cast<int>(log.size()));
+            reader.read(log, log.size(), from, from + random.bounded(10));
+            reader.read(log, log.size());
+            reader.settle();
+            reader.read(log, log.size());
+            QList<QByteArray> shown = reader.shown();
+            QList<QByteArray> expected;
+            for (const Record &record : log)
+                expected.append(record.text);
+            std::ranges::sort(shown); // what was lost comes late
+            std::ranges::sort(expected);
+            QCOMPARE(shown, expected);
+        }
+    }
+
+    void leavesOutWhatStandsBeforeTheTail()
+    {
+        const QList<Record> log{{10, "a"}, {10, "b"}, {10, "c"}, {10, "d"}, {11, "e"}};
+        for (qsizetype tail = 1; tail <= log.size(); ++tail) {
+            Reader reader;
+            reader.readTail(log, tail);
+            reader.read(log, log.size());
+            QCOMPARE(reader.shown().size(), tail);
+        }
+    }
+
+    void remembersNoMoreThanItNeeds()
+    {
+        LogRejoin rejoin;
+        for (qint64 second = 1; second <= 1000; ++second) {
+            QList<Record> lines;
+            for (int i = 0; i < 500; ++i)
+                lines.append({second, QByteArray::number(i)});
+            rejoin.note(batchOf(lines));
+        }
+        QVERIFY(rejoin.sinceSeconds() >= 600); // 200,000 lines
+        rejoin.settle();
+        QCOMPARE(rejoin.sinceSeconds(), 1000);
+    }
+
     void hasNothingToJoinAtFirst()
     {
         LogRejoin rejoin;
@@ -108,9 +163,11 @@ private Q_SLOTS:
         QCOMPARE(rejoin.sinceSeconds(), 0);
         rejoin.note(batchOf({{0, "no time"}}));
         QVERIFY(!rejoin.hasSeenAnything());
-        rejoin.note(batchOf({{5, "x"}}));
+        rejoin.note(batchOf({{5, "x"}, {6, "y"}}));
         QVERIFY(rejoin.hasSeenAnything());
-        QCOMPARE(rejoin.sinceSeconds(), 5);
+        QCOMPARE(rejoin.sinceSeconds(), 0); // from the beginning: perhaps the first lines were lost
+        rejoin.settle();
+        QCOMPARE(rejoin.sinceSeconds(), 6);
     }
 
     void leavesChannelAndCutsAlone()

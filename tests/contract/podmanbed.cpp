@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/contract/podmanbed.h"
+
+#include <QTest>
+
+namespace quayside {
+
+PodmanBed::PodmanBed(podman::LogSource logSource)
+    : m_logSource(logSource)
+{
+    qputenv("CONTAINER_HOST", QByteArray("unix://" + m_podman.socketPath().toUtf8())); // the runtime asks for nothing else
+    m_runtime = newRuntime();
+}
+
+std::unique_ptr<ContainerRuntime> PodmanBed::newRuntime()
+{
+    return std::make_unique<podman::PodmanRuntime>(ConnectionId{QStringLiteral("podman")}, m_io, m_clock, PodmanService(), m_logSource);
+}
+
+void PodmanBed::pass(std::chrono::milliseconds time)
+{
+    QTest::qWait(static_cast<int>(time.count()));
+}
+
+void PodmanBed::restartEngine()
+{
+    if (!m_podman.start())
+        qFatal("The private Podman does not start again.");
+}
+
+} // namespace quayside

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/runtimes/podman/podmanruntime.h"
+#include "tests/contract/runtimebed.h"
+#include "tests/support/privatepodman.h"
+
+namespace quayside {
+
+// A real Podman of the tests' own, with processes, addresses and a kernel.
+class PodmanBed final : public RuntimeBed
+{
+public:
+    explicit PodmanBed(podman::LogSource logSource);
+
+    QString obstacle() const override { return m_podman.obstacle(); }
+    bool isReal() const override { return true; }
+    ContainerRuntime &runtime() override { return *m_runtime; }
+    std::unique_ptr<ContainerRuntime> newRuntime() override;
+    QDateTime now() const override { return m_clock.now(); }
+    void pass(std::chrono::milliseconds time) override;
+    void killEngine() override { m_podman.kill(); }
+    void restartEngine() override;
+    QStringList everything() override { return m_podman.everything(); }
+
+    const PrivatePodman &podman() const { return m_podman; }
+
+private:
+    const podman::LogSource m_logSource;
+    PrivatePodman m_podman;
+    SystemClock m_clock;
+    IoThread m_io;
+    std::unique_ptr<ContainerRuntime> m_runtime;
+};
+
+} // namespace quayside
