@@ -72,10 +72,10 @@ QString duration(std::chrono::milliseconds span)
     if (minutes == 0)
         return FormatTr::tr("%1 s").arg(seconds);
     if (hours == 0)
-        return FormatTr::tr("%1 min %2 s").arg(minutes).arg(seconds % 60);
+        return FormatTr::tr("%1 min %2 s").arg(QString::number(minutes), QString::number(seconds % 60));
     if (hours < 24)
-        return FormatTr::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
-    return FormatTr::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+        return FormatTr::tr("%1 h %2 min").arg(QString::number(hours), QString::number(minutes % 60));
+    return FormatTr::tr("%1 d %2 h").arg(QString::number(hours / 24), QString::number(hours % 24));
 }
 
 QString relativeTime(const QDateTime &time, const QDateTime &now)

@@ -43,7 +43,7 @@ QString pickGroupAddress(const QString &group, const QSet<QString> &taken, const
     const auto start = qFromBigEndian<quint32>(hash.constData());
     for (quint32 i = 0; i < count; ++i) {
         const quint32 host = first + (start % count + i) % count;
-        const QString address = u"127.77.%1.%2"_s.arg(host / 256).arg(host % 256);
+        const QString address = u"127.77.%1.%2"_s.arg(QString::number(host / 256), QString::number(host % 256));
         const bool inUse = std::ranges::any_of(ports, [&](int port) { return isInUse(address, port); });
         if (!taken.contains(address) && !inUse)
             return address;

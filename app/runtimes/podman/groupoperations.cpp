@@ -63,7 +63,7 @@ QStringList missingSecrets(const ContainerGroupSpec &spec)
             for (qsizetype v = 0; v < containers.at(c).environmentVariables.size(); ++v) {
                 const spec::EnvironmentVariable &variable = containers.at(c).environmentVariables.at(v);
                 if (!variable.value && !variable.secureValueReference)
-                    pointers.append(u"%1/%2/properties/environmentVariables/%3/secureValue"_s.arg(path).arg(c).arg(v));
+                    pointers.append(u"%1/%2/properties/environmentVariables/%3/secureValue"_s.arg(path, QString::number(c), QString::number(v)));
             }
     };
     look(spec.initContainers, u"/properties/initContainers"_s);
@@ -71,7 +71,7 @@ QStringList missingSecrets(const ContainerGroupSpec &spec)
     for (qsizetype v = 0; v < spec.volumes.size(); ++v)
         if (spec.volumes.at(v).secret)
             for (const QString &file : spec.volumes.at(v).secret->keys())
-                pointers.append(u"/properties/volumes/%1/secret/%2"_s.arg(v).arg(file));
+                pointers.append(u"/properties/volumes/%1/secret/%2"_s.arg(QString::number(v), file));
     for (qsizetype c = 0; c < spec.imageRegistryCredentials.size(); ++c)
         if (spec.imageRegistryCredentials.at(c).username)
             pointers.append(u"/properties/imageRegistryCredentials/%1/password"_s.arg(c));
