@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <concepts>
+#include <limits>
 
 using namespace quayside;
 
@@ -42,6 +43,15 @@ private Q_SLOTS:
         QFETCH(double, count);
         QTEST(gigabytes(count).value, "bytes");
         QCOMPARE(inGigabytes(gigabytes(count)), count);
+    }
+
+    void absurdGigabytes()
+    {
+        QCOMPARE(gigabytes(-1.5).value, qint64(-1'500'000'000));
+        QCOMPARE(gigabytes(1e300).value, qint64(9'000'000'000'000'000'000));
+        QCOMPARE(gigabytes(-1e300).value, qint64(-9'000'000'000'000'000'000));
+        QCOMPARE(gigabytes(std::numeric_limits<double>::infinity()).value, qint64(9'000'000'000'000'000'000));
+        QCOMPARE(gigabytes(std::numeric_limits<double>::quiet_NaN()).value, qint64(0));
     }
 
     void sums()
