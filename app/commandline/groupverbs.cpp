@@ -156,8 +156,12 @@ void ShowVerb::print(const ContainerGroup &group)
     row(CommandTr::tr("Connection"), group.id.connection.value);
     row(CommandTr::tr("Made by"), format::originName(group.origin));
     row(CommandTr::tr("Restart"), format::restartPolicyName(group.restartPolicy));
-    for (const PortMapping &port : group.ports)
-        row(CommandTr::tr("Address"), format::address(port) + (port.hostPort == port.containerPort ? QString() : CommandTr::tr(" (port %1 inside)").arg(port.containerPort)));
+    for (const PortMapping &port : group.ports) {
+        const QString outside = format::address(port);
+        row(CommandTr::tr("Address"), port.hostPort == port.containerPort
+                ? outside
+                : CommandTr::tr("%1 (port %2 inside)").arg(outside, QString::number(port.containerPort)));
+    }
     row(CommandTr::tr("Created"), format::exactTime(group.createdAt));
     if (const auto price = context().estimator.hourlyPrice(pricedResources(group)))
         row(CommandTr::tr("Rate"), format::ratePerHour(price->total()) + u" · "_s + format::resources(group.requested));

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "models/core/result.h"
+
 #include <QString>
 #include <QStringList>
-
-#include <tl/expected.hpp>
 
 namespace quayside {
 

@@ -25,33 +25,32 @@ void SystemClock::callAfter(std::chrono::milliseconds delay, QObject *context, s
 }
 
 ManualClock::ManualClock(const QDateTime &start)
-    : m_start(start.toUTC())
-    , m_now(m_start)
+    : m_wallStart(start.toUTC())
 {
 }
 
-std::chrono::milliseconds ManualClock::elapsed() const
+void ManualClock::setWallClock(const QDateTime &now)
 {
-    return std::chrono::milliseconds(m_start.msecsTo(m_now));
+    m_wallStart = now.toUTC().addMSecs(-m_elapsed.count());
 }
 
 void ManualClock::callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const
 {
-    const Pending pending{m_now.addMSecs(delay.count()), context, std::move(function)};
+    const Pending pending{m_elapsed + delay, context, std::move(function)};
     const auto place = std::ranges::upper_bound(m_pending, pending.due, {}, &Pending::due);
     m_pending.insert(place, pending);
 }
 
 void ManualClock::advance(std::chrono::milliseconds duration)
 {
-    const QDateTime end = m_now.addMSecs(duration.count());
+    const std::chrono::milliseconds end = m_elapsed + duration;
     while (!m_pending.isEmpty() && m_pending.first().due <= end) {
         const Pending next = m_pending.takeFirst();
-        m_now = next.due;
+        m_elapsed = next.due;
         if (next.context)
             next.function();
     }
-    m_now = end;
+    m_elapsed = end;
 }
 
 } // namespace quayside

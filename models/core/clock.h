@@ -41,23 +41,25 @@ class ManualClock final : public Clock
 public:
     explicit ManualClock(const QDateTime &start);
 
-    QDateTime now() const override { return m_now; }
-    std::chrono::milliseconds elapsed() const override;
+    QDateTime now() const override { return m_wallStart.addMSecs(m_elapsed.count()); }
+    std::chrono::milliseconds elapsed() const override { return m_elapsed; }
     void callAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> function) const override;
 
+    // Somebody sets the wall clock; what is measured goes on as before.
+    void setWallClock(const QDateTime &now);
     // Moves on and makes the calls that became due, in the order of their times.
     void advance(std::chrono::milliseconds duration);
 
 private:
     struct Pending
     {
-        QDateTime due;
+        std::chrono::milliseconds due;
         QPointer<QObject> context;
         std::function<void()> function;
     };
 
-    const QDateTime m_start;
-    QDateTime m_now;
+    QDateTime m_wallStart; // the wall time when nothing had elapsed
+    std::chrono::milliseconds m_elapsed{0};
     mutable QList<Pending> m_pending; // by due time
 };
 

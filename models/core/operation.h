@@ -82,12 +82,12 @@ template <typename T = void>
 class Operation : public OperationBase
 {
 public:
-    using Handler = std::function<void(const Result<T> &)>;
+    using Listener = std::function<void(const Result<T> &)>;
 
-    // Calls the handler with the outcome, unless the context is gone by then.
-    Operation *onFinished(QObject *context, Handler handler)
+    // Calls the listener with the outcome, unless the context is gone by then.
+    Operation *onFinished(QObject *context, Listener listener)
     {
-        connect(this, &OperationBase::ended, context, [this, handler = std::move(handler)] { handler(*m_result); });
+        connect(this, &OperationBase::ended, context, [this, listener = std::move(listener)] { listener(*m_result); });
         return this;
     }
 

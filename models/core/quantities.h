@@ -31,9 +31,12 @@ inline CpuCores operator+(CpuCores a, CpuCores b) { return {a.value + b.value}; 
 // (REFERENCE 25, "What a GB is").
 constexpr qint64 bytesPerGigabyte = 1'000'000'000;
 
+// What is no number is none; what is beyond all memory stays at the edge.
 constexpr Bytes gigabytes(double count)
 {
-    return {static_cast<qint64>(count * static_cast<double>(bytesPerGigabyte) + 0.5)};
+    constexpr double most = 9e18;
+    const double bytes = count * static_cast<double>(bytesPerGigabyte) + (count < 0 ? -0.5 : 0.5);
+    return {bytes >= most ? qint64(most) : bytes <= -most ? qint64(-most) : bytes == bytes ? static_cast<qint64>(bytes) : 0};
 }
 
 constexpr double inGigabytes(Bytes bytes)

@@ -16,6 +16,13 @@ Money times(Money price, double amount)
     return {static_cast<qint64>(std::llround(static_cast<double>(price.nano) * amount))};
 }
 
+// No more than a million cores, so that no price gets near the edge of Money; and nothing below nothing.
+bool canBePriced(const ResourceAmount &requested)
+{
+    constexpr double mostCores = 1e6;
+    return requested.cpu.value >= 0 && requested.cpu.value <= mostCores && requested.memory.value >= 0 && requested != ResourceAmount{};
+}
+
 bool isWord(const QString &text, QStringView word)
 {
     return word.compare(text, Qt::CaseInsensitive) == 0;
@@ -30,7 +37,7 @@ CostEstimator::CostEstimator(RateCard card)
 
 std::optional<HourlyPrice> CostEstimator::hourlyPrice(const PricedResources &resources) const
 {
-    if (resources.isConfidential || resources.requested == ResourceAmount{})
+    if (resources.isConfidential || !canBePriced(resources.requested))
         return std::nullopt;
     HourlyPrice price;
     price.region = resources.region.isEmpty() ? RateCard::referenceRegion() : shortRegionName(resources.region);

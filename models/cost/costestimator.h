@@ -43,7 +43,7 @@ public:
 
     const RateCard &card() const { return m_card; }
 
-    // Nothing where nobody knows a price: no resources asked for, Confidential, Spot or Windows where the card has none.
+    // Nothing where nobody knows a price: no or absurd resources asked for, Confidential, Spot or Windows where the card has none.
     std::optional<HourlyPrice> hourlyPrice(const PricedResources &resources) const;
 
 private:

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -20,8 +22,19 @@ std::optional<Money> price(const QJsonObject &region, QLatin1StringView key)
     return moneyFromDecimal(region.value(key).toString());
 }
 
+// A price may be absent, but one that is there is a decimal and not below nothing.
+bool isUsable(const QJsonObject &region)
+{
+    return std::ranges::all_of(region, [](const QJsonValue &value) {
+        const auto money = moneyFromDecimal(value.toString());
+        return money && money->nano >= 0;
+    });
+}
+
 std::optional<RegionRates> ratesFrom(const QJsonObject &region)
 {
+    if (!isUsable(region))
+        return std::nullopt;
     const auto vcpu = price(region, "vcpuHour"_L1);
     const auto memory = price(region, "memoryGBHour"_L1);
     if (!vcpu || !memory)

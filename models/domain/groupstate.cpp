@@ -63,7 +63,7 @@ GroupState deriveGroupState(const GroupFacts &facts, const QList<ContainerOutcom
     const bool noneStarted = std::ranges::all_of(regular, [](const auto &c) { return c.state == ContainerState::Waiting; });
     if (noneStarted && !inits.isEmpty())
         return stateOfInitPhase(inits, facts.restartPolicy);
-    if (std::ranges::all_of(containers, [](const auto &c) { return c.state == ContainerState::Unknown; }))
+    if (std::ranges::all_of(regular, [](const auto &c) { return c.state == ContainerState::Unknown; }))
         return GroupState::Unknown;
     return stateOfRegular(regular, facts.restartPolicy);
 }

@@ -34,7 +34,7 @@ struct GroupFacts
     bool isStopped = false; // the group as a whole was stopped, not only its processes ended
 };
 
-// Derives the state of a group from its containers. A table with a test for every row: tests/unit/models/tst_groupstate.cpp.
+// Derives the state of a group from its containers. A table with a test for every row: tests/unit/models/domain/tst_groupstate.cpp.
 GroupState deriveGroupState(const GroupFacts &facts, const QList<ContainerOutcome> &containers);
 
 // Whether the group costs money in Azure while it is in this state (REFERENCE 21.1).

@@ -42,6 +42,12 @@ QString meaningOf(int code)
     return FormatTr::tr("the program ended with a code of its own");
 }
 
+// Then nothing was wrong with its memory, whatever was killed beside it.
+bool endedInOrder(int code)
+{
+    return code == 0 || code == 143 || code == 7147;
+}
+
 QString memoryWords(MemoryEvidence evidence)
 {
     switch (evidence) {
@@ -63,9 +69,12 @@ QString memoryWords(MemoryEvidence evidence)
 
 QString explainEnd(const Container &container)
 {
-    const int code = container.exitCode.value_or(0);
     const QString memory = memoryWords(container.memoryEvidence);
-    return FormatTr::tr("Exit code %1: %2.").arg(QString::number(code), memory.isEmpty() ? meaningOf(code) : memory);
+    if (!container.exitCode)
+        return memory.isEmpty() ? FormatTr::tr("Ended; its exit code is not known.") : FormatTr::tr("Ended: %1.").arg(memory);
+    const int code = *container.exitCode;
+    const QString meaning = memory.isEmpty() || endedInOrder(code) ? meaningOf(code) : memory;
+    return FormatTr::tr("Exit code %1: %2.").arg(QString::number(code), meaning);
 }
 
 } // namespace quayside::format

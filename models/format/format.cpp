@@ -20,6 +20,16 @@ QString number(double value, int decimals)
     return QLocale().toString(value, 'f', decimals);
 }
 
+// Never rounded to nothing; the sign stands before the currency.
+QString dollars(Money amount, int decimals)
+{
+    constexpr double least = 0.0001;
+    const double value = std::abs(amount.amount());
+    const bool isLess = value > 0 && value < least;
+    const QString digits = isLess ? number(least, 4) : number(value, decimals);
+    return (amount.nano < 0 ? QLocale().negativeSign() : QString()) + (isLess ? FormatTr::tr("<$%1") : FormatTr::tr("$%1")).arg(digits);
+}
+
 } // namespace
 
 QString cores(CpuCores cores)
@@ -47,21 +57,19 @@ QString resources(const ResourceAmount &amount)
 
 QString percent(double part, double whole)
 {
-    return whole > 0 ? FormatTr::tr("%1 %").arg(number(100 * part / whole, 0)) : u"–"_s;
+    return whole > 0 && std::isfinite(part) ? FormatTr::tr("%1 %").arg(number(100 * part / whole, 0)) : u"–"_s;
 }
 
 QString ratePerHour(Money rate)
 {
-    return FormatTr::tr("$%1/h").arg(number(rate.amount(), 4));
+    //: %1 is an amount of money
+    return FormatTr::tr("%1/h").arg(dollars(rate, 4));
 }
 
 QString money(Money amount)
 {
-    const double value = amount.amount();
-    if (value > 0 && value < 0.0001)
-        return FormatTr::tr("<$%1").arg(number(0.0001, 4));
-    const bool tiny = value != 0 && std::abs(value) < 0.1;
-    return FormatTr::tr("$%1").arg(number(value, tiny ? 4 : 2));
+    const bool tiny = amount.nano != 0 && std::abs(amount.amount()) < 0.1;
+    return dollars(amount, tiny ? 4 : 2);
 }
 
 QString duration(std::chrono::milliseconds span)
@@ -72,10 +80,10 @@ QString duration(std::chrono::milliseconds span)
     if (minutes == 0)
         return FormatTr::tr("%1 s").arg(seconds);
     if (hours == 0)
-        return FormatTr::tr("%1 min %2 s").arg(minutes).arg(seconds % 60);
+        return FormatTr::tr("%1 min %2 s").arg(QString::number(minutes), QString::number(seconds % 60));
     if (hours < 24)
-        return FormatTr::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
-    return FormatTr::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+        return FormatTr::tr("%1 h %2 min").arg(QString::number(hours), QString::number(minutes % 60));
+    return FormatTr::tr("%1 d %2 h").arg(QString::number(hours / 24), QString::number(hours % 24));
 }
 
 QString relativeTime(const QDateTime &time, const QDateTime &now)
@@ -170,23 +178,50 @@ QString restartPolicyName(RestartPolicy policy)
 
 QString address(const PortMapping &port)
 {
-    return port.hostAddress + u':' + QString::number(port.hostPort);
+    const QString host = port.hostAddress.isEmpty() ? u"*"_s : port.hostAddress.contains(u':') ? u'[' + port.hostAddress + u']' : port.hostAddress;
+    return host + u':' + QString::number(port.hostPort);
 }
+
+namespace {
+
+// What takes no room, moves what stands beside it, or is half of a character.
+bool isUnseen(QChar character)
+{
+    switch (character.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return QStringView(u"\u034f\u115f\u1160\u3164\uffa0").contains(character); // fillers, which count as letters
+    }
+}
+
+bool isPair(const QString &text, qsizetype at)
+{
+    return text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+}
+
+} // namespace
 
 QString plainLine(const QString &text)
 {
     QString line;
     line.reserve(text.size());
-    for (const QChar character : text) {
-        const char16_t code = character.unicode();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t code = text.at(i).unicode();
         if (code == u'\n' || code == u'\t')
             line += u' ';
         else if (code < 0x20 || code == 0x7f)
             line += QChar(code == 0x7f ? 0x2421 : 0x2400 + code); // control pictures
-        else if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || (code >= 0x200b && code <= 0x200f))
-            line += u'\ufffd';
-        else
-            line += character;
+        else if (isPair(text, i)) {
+            const char32_t wide = QChar::surrogateToUcs4(text.at(i), text.at(i + 1));
+            line += QChar::category(wide) == QChar::Other_Format ? QStringView(u"\ufffd") : QStringView(text).sliced(i, 2);
+            ++i;
+        } else
+            line += isUnseen(text.at(i)) ? QChar(QChar::ReplacementCharacter) : text.at(i);
     }
     return line;
 }

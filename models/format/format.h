@@ -25,7 +25,7 @@ QString bytes(Bytes bytes);
 QString resources(const ResourceAmount &amount);
 // "38 %"; of nothing: "–"
 QString percent(double part, double whole);
-// "$0.0472/h"
+// "$0.0472/h"; never rounded to nothing
 QString ratePerHour(Money rate);
 // "$0.31", below ten cents "$0.0031", below that "<$0.0001": never rounded to nothing
 QString money(Money amount);
@@ -43,14 +43,14 @@ QString stateGlyph(GroupState state);
 QString stateName(ContainerState state);
 QString originName(ContainerGroup::Origin origin);
 QString restartPolicyName(RestartPolicy policy);
-// "127.77.0.3:80"
+// "127.77.0.3:80", "[fd00::3]:80", "*:80" on every address
 QString address(const PortMapping &port);
 
 // What the end of a container means, in words, with the evidence behind it (REFERENCE 4.3). Exit code 137 alone proves nothing
 // about memory: an engine's own flag may be missing although the kernel has killed the container.
 QString explainEnd(const Container &container);
 
-// Text from outside for one line on screen: control characters and direction overrides become visible signs.
+// Text from outside for one line on screen: control characters, direction overrides and what takes no room become visible signs.
 QString plainLine(const QString &text);
 
 } // namespace quayside::format

@@ -20,7 +20,7 @@ void addMissingValues(QStringList &pointers, const QList<spec::Container> &conta
         for (qsizetype v = 0; v < containers.at(c).environmentVariables.size(); ++v) {
             const spec::EnvironmentVariable &variable = containers.at(c).environmentVariables.at(v);
             if (!variable.value && !variable.secureValue && !variable.secureValueReference)
-                pointers.append(u"%1/%2/properties/environmentVariables/%3/secureValue"_s.arg(path).arg(c).arg(v));
+                pointers.append(u"%1/%2/properties/environmentVariables/%3/secureValue"_s.arg(path, QString::number(c), QString::number(v)));
         }
 }
 
@@ -39,7 +39,7 @@ QStringList missingSecrets(const ContainerGroupSpec &spec)
     for (qsizetype c = 0; c < spec.imageRegistryCredentials.size(); ++c) {
         const spec::RegistryCredential &credential = spec.imageRegistryCredentials.at(c);
         if (credential.username && isMissing(credential.password) && !credential.passwordReference)
-            pointers.append(u"/properties/imageRegistryCredentials/%1/password"_s.arg(c));
+            pointers.append(u"/properties/imageRegistryCredentials/%1/password"_s.arg(QString::number(c)));
     }
     return pointers;
 }

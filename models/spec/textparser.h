@@ -3,12 +3,11 @@
 
 #pragma once
 
+#include "models/core/result.h"
 #include "models/spec/specissue.h"
 #include "models/spec/specnode.h"
 
 #include <QStringView>
-
-#include <tl/expected.hpp>
 
 namespace quayside {
 

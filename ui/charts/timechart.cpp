@@ -165,7 +165,7 @@ void TimeChart::addLine(const QString &name, const QList<QPointF> &points, const
     for (const QPointF &point : points)
         scaled.append({point.x(), point.y() / m_scale.unit});
     line->replace(scaled);
-    line->setName(name);
+    line->setName(name.toHtmlEscaped()); // the legend has no plain text
     // From the fourth on a dash pattern tells them apart as well.
     line->setPen(QPen(color, 1.8, index < 3 ? Qt::SolidLine : index % 2 ? Qt::DashLine : Qt::DotLine));
     m_chart->addSeries(line);
@@ -193,9 +193,9 @@ void TimeChart::describe(const QList<ChartSeries> &series, double limit)
     for (const ChartSeries &one : series)
         if (!one.points.isEmpty())
             now += one.points.last().y();
-    QString words = tr("now %1 · peak %2").arg(m_scale.words(now), m_scale.words(largest(series)));
-    if (limit > 0)
-        words += tr(" · limit %1").arg(m_scale.words(limit));
+    const QString peak = m_scale.words(largest(series));
+    const QString words = limit > 0 ? tr("now %1 · peak %2 · limit %3").arg(m_scale.words(now), peak, m_scale.words(limit))
+                                    : tr("now %1 · peak %2").arg(m_scale.words(now), peak);
     m_words->setText(words);
     m_view->setAccessibleDescription(words);
 }

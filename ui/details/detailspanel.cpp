@@ -149,7 +149,7 @@ void DetailsPanel::refreshHeader()
     if (!group)
         return;
     m_name->setText(fontMetrics().elidedText(format::plainLine(group->name), Qt::ElideMiddle, 260));
-    m_name->setToolTip(group->name.toHtmlEscaped());
+    m_name->setToolTip(format::plainLine(group->name));
     m_state->setState(group->state);
     const bool stale = m_session.connection(group->id.connection)->watcher.isStale();
     m_state->setEnabled(!stale);

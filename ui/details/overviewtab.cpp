@@ -251,7 +251,7 @@ void OverviewTab::refreshContainers(const ContainerGroup &group)
         item->setText(Restarts, QString::number(container.restartCount));
         item->setText(Image, format::plainLine(container.image));
         item->setText(Why, format::plainLine(whyText(container)));
-        item->setToolTip(Why, whyText(container).toHtmlEscaped());
+        item->setToolTip(Why, format::plainLine(whyText(container)));
         item->setData(StateOf, Qt::UserRole, container.state == ContainerState::Terminated && container.exitCode.value_or(0) != 0);
     }
     for (const int column : {Name, StateOf, Restarts, Image})

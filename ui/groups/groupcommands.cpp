@@ -19,6 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isEveryAddress(const QString &host)
+{
+    return host.isEmpty() || host == u"0.0.0.0" || host == u"::";
+}
+
 QAction *makeAction(QObject *parent, const QString &name, const QString &iconName, const QString &text, const QKeySequence &shortcut = {})
 {
     auto *action = new QAction(icon(iconName), text, parent);
@@ -60,7 +65,7 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
         const PortMapping port = m_session.find(*m_group)->ports.first();
         QUrl url;
         url.setScheme(port.containerPort == 443 ? u"https"_s : u"http"_s);
-        url.setHost(port.hostAddress);
+        url.setHost(isEveryAddress(port.hostAddress) ? u"localhost"_s : port.hostAddress);
         url.setPort(port.hostPort);
         QDesktopServices::openUrl(url);
     });

@@ -60,6 +60,22 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
 {
     m_filtered.setSourceModel(&m_model);
     setUpTree();
+    layOut();
+    addActions(m_commands->all());
+    setFocusProxy(m_tree);
+    connectAll();
+    restore();
+    refreshState();
+}
+
+GroupsPage::~GroupsPage()
+{
+    m_settings.setValue(settingskey::groupsHeader, m_tree->header()->saveState());
+    m_settings.setValue(settingskey::groupsSplitter, m_splitter->saveState());
+}
+
+void GroupsPage::layOut()
+{
     m_list->addWidget(m_tree);
     m_list->addWidget(m_empty);
     m_splitter->addWidget(m_list);
@@ -74,8 +90,10 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     layout->addLayout(m_banners);
     layout->addWidget(m_splitter, 1);
     m_details->hide();
-    addActions(m_commands->all());
-    setFocusProxy(m_tree);
+}
+
+void GroupsPage::connectAll()
+{
     connect(m_commands, &GroupCommands::cloneRequested, this, &GroupsPage::cloneRequested);
     connect(m_deploySample, &QAction::triggered, this, [this] { Q_EMIT newGroupRequested(Source::Web); });
     connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);
@@ -88,14 +106,6 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     connect(&m_settings, &Settings::changed, this, &GroupsPage::showDetailsSide);
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, &m_model, &ContainerGroupModel::touchTimes);
-    restore();
-    refreshState();
-}
-
-GroupsPage::~GroupsPage()
-{
-    m_settings.setValue(settingskey::groupsHeader, m_tree->header()->saveState());
-    m_settings.setValue(settingskey::groupsSplitter, m_splitter->saveState());
 }
 
 QWidget *GroupsPage::makeToolBar()

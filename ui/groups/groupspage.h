@@ -50,6 +50,8 @@ protected:
 private:
     QWidget *makeToolBar();
     void setUpTree();
+    void layOut();
+    void connectAll();
     void setUpColumns();
     void restore();
     void showDetailsSide();

@@ -213,7 +213,7 @@ bool SpecText::event(QEvent *event)
     const int position = cursorForPosition(viewport()->mapFrom(this, help->pos())).position();
     for (const SpecIssue &issue : std::as_const(m_issues))
         if (issue.range && position >= issue.range->offset && position <= issue.range->offset + issue.range->length) {
-            QToolTip::showText(help->globalPos(), QString(issue.rule + u": " + issue.message).toHtmlEscaped(), this);
+            QToolTip::showText(help->globalPos(), issue.rule + u": " + issue.message, this);
             return true;
         }
     QToolTip::hideText();

@@ -7,12 +7,21 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QWidget>
 
 namespace quayside {
 
 FlatStyle::FlatStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {
+}
+
+// The window of a tool tip is polished before it gets its first text.
+void FlatStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (widget->inherits("QTipLabel"))
+        widget->setProperty("textFormat", Qt::PlainText);
 }
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

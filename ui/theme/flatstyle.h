@@ -7,13 +7,17 @@
 
 namespace quayside {
 
-// Fusion without its gradients on chosen rows: the delegates draw what there is to see.
+// Fusion without its gradients on chosen rows: the delegates draw what there is to see. And every tool tip is plain text, wherever
+// it comes from: Qt would render HTML, and load the images of it, from any text that looks like it.
 class FlatStyle final : public QProxyStyle
 {
     Q_OBJECT
 
 public:
     FlatStyle();
+
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
 };

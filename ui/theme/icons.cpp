@@ -71,7 +71,7 @@ QIcon iconOnAccent(const QString &name)
 
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)
 {
-    const QString key = u"quayside-icon/%1/%2/%3/%4"_s.arg(name, color.name()).arg(size).arg(devicePixelRatio);
+    const QString key = u"quayside-icon/%1/%2/%3/%4"_s.arg(name, color.name(), QString::number(size), QString::number(devicePixelRatio));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

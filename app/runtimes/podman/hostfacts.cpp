@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QStandardPaths>
 
 #include <sys/resource.h>
@@ -79,11 +80,10 @@ ServiceConfiguration configureService(const HostFacts &facts)
     if (facts.isRoot && !facts.mayRaiseLimits) {
         const qint64 files = reachable(facts.openFiles, 1'048'576);
         const qint64 processes = reachable(facts.processes, podmanProcesses);
-        containers.append(u"default_ulimits = [\"nofile=%1:%1\", \"nproc=%2:%2\"]"_s.arg(files).arg(processes));
+        containers.append(u"default_ulimits = [\"nofile=%1:%1\", \"nproc=%2:%2\"]"_s.arg(QString::number(files), QString::number(processes)));
         reasons.append(PodmanTr::tr("This machine does not let Podman raise limits (CAP_SYS_RESOURCE is missing), so containers get "
-                                    "the machine's own: %L1 open files and %L2 processes.")
-                           .arg(files)
-                           .arg(processes));
+                                    "the machine's own: %1 open files and %2 processes.")
+                           .arg(QLocale().toString(files), QLocale().toString(processes)));
     }
     if (!facts.systemdRuns) {
         engine.append({u"cgroup_manager = \"cgroupfs\""_s, u"events_logger = \"file\""_s});

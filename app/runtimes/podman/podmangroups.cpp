@@ -133,10 +133,10 @@ void applySpec(ContainerGroup &group, const ContainerGroupSpec &spec)
     group.sku = spec.sku.value_or(QString());
     group.priority = spec.priority.value_or(QString());
     group.tags = spec.tags;
+    const auto wanted = spec.containers.size() + spec.initContainers.size();
     if (missing > 0)
         group.reason = PodmanTr::tr("Its deployment was interrupted: %1 of %2 containers exist.")
-                           .arg(spec.containers.size() + spec.initContainers.size() - missing)
-                           .arg(spec.containers.size() + spec.initContainers.size());
+                           .arg(QString::number(wanted - missing), QString::number(wanted));
 }
 
 void setTimes(ContainerGroup &group, const QJsonObject &infra, const QJsonObject &labels)

@@ -5,10 +5,10 @@
 
 #include "app/runtimes/podman/hostfacts.h"
 #include "app/runtimes/podman/tr.h"
+#include "app/transport/listening.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLocalSocket>
 #include <QProcess>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -22,6 +22,7 @@ namespace quayside {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 constexpr qsizetype longestSocketPath = 107; // sun_path less the final zero
 
@@ -51,13 +52,6 @@ bool isTrusted(const QString &socket)
     if (stat(QFile::encodeName(socket).constData(), &status) != 0 || !S_ISSOCK(status.st_mode))
         return false;
     return status.st_uid == geteuid() || status.st_uid == 0;
-}
-
-bool answers(const QString &socket)
-{
-    QLocalSocket connection;
-    connection.connectToServer(socket);
-    return connection.waitForConnected(1000);
 }
 
 Result<> makePrivateFolder(const QString &path)
@@ -158,7 +152,7 @@ Result<PodmanService::Started> PodmanService::start() const
     started.lock->setStaleLockTime(20'000);
     if (!started.lock->tryLock(0))
         return started; // somebody else is starting it at this moment
-    if (isTrusted(started.endpoint.socketPath) && answers(started.endpoint.socketPath))
+    if (isTrusted(started.endpoint.socketPath) && isListening(started.endpoint, 1s))
         return started; // somebody else has started it since we looked
 
     if (Result<> launched = launch(program, started); !launched)

@@ -63,7 +63,7 @@ QString MadeGroup::reasonFor(const ContainerGroup &group) const
 {
     const bool neverStarted = std::ranges::all_of(m_containers, [](const MadeContainer &one) { return one.runs.isEmpty(); });
     if (!m_isComplete && group.containers.size() < std::ssize(m_containers))
-        return SampleTr::tr("Its deployment was interrupted: %1 of %2 containers exist.").arg(group.containers.size()).arg(m_containers.size());
+        return SampleTr::tr("Its deployment was interrupted: %1 of %2 containers exist.").arg(QString::number(group.containers.size()), QString::number(m_containers.size()));
     if (!m_isComplete && neverStarted)
         return SampleTr::tr("Its deployment was interrupted: it was created and never started.");
     for (const Container &container : group.containers) {

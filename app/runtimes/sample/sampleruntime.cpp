@@ -225,7 +225,7 @@ QString SampleRuntime::freeAddress() const
     for (const auto &[key, group] : m_groups)
         taken.insert(group->snapshot().address);
     for (int host = 1; host < 65'535; ++host)
-        if (const QString address = u"127.77.%1.%2"_s.arg(host / 256).arg(host % 256); !taken.contains(address))
+        if (const QString address = u"127.77.%1.%2"_s.arg(QString::number(host / 256), QString::number(host % 256)); !taken.contains(address))
             return address;
     return {};
 }

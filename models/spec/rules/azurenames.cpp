@@ -55,7 +55,7 @@ QList<SpecIssue> tagsAreNotTooMany(const RuleInput &input)
     const qsizetype count = input.spec.tags.size();
     if (count <= most)
         return {};
-    return {error(u"/tags"_s, SpecTr::tr("This group has %1 tags and %2 is the most; remove some.").arg(count).arg(most))};
+    return {error(u"/tags"_s, SpecTr::tr("This group has %1 tags and %2 is the most; remove some.").arg(QString::number(count), QString::number(most)))};
 }
 
 QList<SpecIssue> tagsAreValid(const RuleInput &input)

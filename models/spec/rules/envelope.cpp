@@ -46,8 +46,7 @@ QList<SpecIssue> containersAreNotTooMany(const RuleInput &input)
     return {error(
         regular > most ? u"/properties/containers"_s : u"/properties/initContainers"_s,
         SpecTr::tr("This group has %1 containers, init containers included, and %2 is the most; divide it into several groups.")
-            .arg(regular + init)
-            .arg(most))};
+            .arg(QString::number(regular + init), QString::number(most)))};
 }
 
 QList<SpecIssue> initContainersAreNotTooMany(const RuleInput &input)
@@ -58,8 +57,7 @@ QList<SpecIssue> initContainersAreNotTooMany(const RuleInput &input)
     return {
         error(u"/properties/initContainers"_s,
               SpecTr::tr("This group has %1 init containers and %2 is the most beside one container; put several steps into one.")
-                  .arg(input.spec.initContainers.size())
-                  .arg(most))};
+                  .arg(QString::number(input.spec.initContainers.size()), QString::number(most)))};
 }
 
 QList<SpecIssue> osTypeIsGiven(const RuleInput &input)

@@ -190,8 +190,7 @@ QList<SpecIssue> startSizesAreModest(const RuleInput &input)
                 warning(path + u"/properties/environmentVariables"_s,
                         SpecTr::tr("Command and environment have %1 characters together, and above %2 a container may not "
                                    "start; put long values into a volume.")
-                            .arg(size)
-                            .arg(most)));
+                            .arg(QString::number(size), QString::number(most))));
     return issues;
 }
 

@@ -162,7 +162,7 @@ QList<SpecIssue> exposedPortsAreNotTooMany(const RuleInput &input)
     if (count <= most)
         return {};
     return {error(u"/properties/ipAddress/ports"_s,
-                  SpecTr::tr("An address has at most %1 ports and this one has %2; remove some.").arg(most).arg(count))};
+                  SpecTr::tr("An address has at most %1 ports and this one has %2; remove some.").arg(QString::number(most), QString::number(count)))};
 }
 
 QList<SpecIssue> exposedPortsAreUnique(const RuleInput &input)

@@ -136,7 +136,7 @@ void visitGpus(const ContainerGroupSpec &spec, Visit visit)
 
 SpecIssue quotaIssue(const QString &message, const RuntimeLimits::Usage &usage, int wanted)
 {
-    return warning(u"/location"_s, message.arg(usage.used).arg(usage.limit).arg(wanted));
+    return warning(u"/location"_s, message.arg(QString::number(usage.used), QString::number(usage.limit), QString::number(wanted)));
 }
 
 bool isExceeded(const std::optional<RuntimeLimits::Usage> &usage, int wanted)
