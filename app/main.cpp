@@ -3,6 +3,8 @@
 
 #include "app/application.h"
 
+#include "translations/language.h"
+
 #include <QApplication>
 #include <QIcon>
 
@@ -16,9 +18,11 @@ int main(int argc, char **argv)
         return invocation.error();
     if (invocation->verb != quayside::Invocation::Verb::Window) {
         QCoreApplication program(argc, argv);
+        quayside::speak(program);
         return quayside::Application(*invocation).runVerb();
     }
     QApplication program(argc, argv);
+    quayside::speak(program);
     QApplication::setDesktopFileName(QStringLiteral("io.github.quayside.Quayside"));
     QApplication::setApplicationDisplayName(QStringLiteral("Quayside"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quayside.svg")));

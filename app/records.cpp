@@ -3,30 +3,13 @@
 
 #include "app/records.h"
 
+#include "app/storage/settingsinmemory.h"
+
 #include <QDir>
 
 namespace quayside {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Settings that last as long as the program.
-class SettingsInMemory final : public Settings
-{
-public:
-    QVariant value(const QString &key, const QVariant &fallback) const override { return m_values.value(key, fallback); }
-    void setValue(const QString &key, const QVariant &value) override
-    {
-        m_values.insert(key, value);
-        Q_EMIT changed(key);
-    }
-
-private:
-    QVariantHash m_values;
-};
-
-} // namespace
 
 Records Records::none()
 {

@@ -43,6 +43,8 @@ TABLE = (
     Row("models/session", SESSION),
     Row("models/items", (*SESSION, "models/session", "models/format")),
     Row("app", ("app", "models"), WINDOW, SYSTEM),
+    Row("app/main.cpp", ("app", "translations"), WINDOW),
+    Row("translations"),
     Row("app/application.cpp", ("app", "models", "ui"), WINDOW),
     Row("app/commandline", (*SESSION, "models/session", "models/format"), outside=("CLI/", "unistd.h")),
     Row("app/transport", ("models/core",), ("QtCore", "QtNetwork"), ("boost/beast/", "boost/asio/buffer", *SYSTEM)),
@@ -59,7 +61,7 @@ TABLE = (
     Row("ui/theme", ("models/core", "models/domain"), (*WINDOW, "QtSvg")),
     Row("resources/sample", qt=(), outside=SYSTEM),
 )
-FOLDERS = ("app/", "models/", "ui/", "resources/", "tests/")
+FOLDERS = ("app/", "models/", "ui/", "resources/", "translations/", "tests/")
 
 
 def row_of(path):

@@ -6,13 +6,14 @@ import argparse
 import sys
 import unittest
 from pathlib import Path
+from xml.etree import ElementTree
 
 import includes
 import sizes
 import words
 from sources import read_tree
 
-PRODUCTION = ("app", "models", "ui", "resources/sample")
+PRODUCTION = ("app", "models", "ui", "resources/sample", "translations")
 LICENSED = (".cpp", ".h", ".py", ".cmake", ".sh", ".svg")
 options = argparse.Namespace(root=None, qt=None)
 
@@ -65,6 +66,12 @@ class Architecture(unittest.TestCase):
 
     def test_translated_texts(self):
         self.each(self.production, words.translated_texts)
+
+    def test_plurals_have_their_forms(self):
+        root = ElementTree.parse(Path(options.root, "translations/quayside_en.ts")).getroot()
+        known = {message.findtext("source") for message in root.iter("message") if message.find("translation").get("type") != "unfinished"}
+        self.assertGreater(len(known), 10)
+        self.each(self.production, lambda source: words.plurals(source, known))
 
     def test_arguments_go_in_at_once(self):
         self.each(self.production, words.chained_arguments)

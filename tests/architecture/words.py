@@ -170,3 +170,9 @@ def licence(path, text):
     if "SPDX-FileCopyrightText: " in head and "SPDX-License-Identifier: GPL-3.0-or-later" in head:
         return []
     return [f"{path} does not begin with its SPDX lines"]
+
+
+# translations/quayside_en.ts; the target update_translations collects what is new.
+def plurals(source, known):
+    return [f"{source.place(literal.start)} “{literal.text}” has no plural forms in quayside_en.ts"
+            for literal in source.literals if "%n" in literal.text and literal.text not in known]

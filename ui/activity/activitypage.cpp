@@ -82,9 +82,13 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     m_empty->show(u"activity"_s, tr("Nothing was asked for yet"), tr("Deployments, stops and deletions are written down here, with their outcome."));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    auto *title = new PlainLabel(tr("Activity"));
+    title->setTextSize(TextSize::Title);
+    title->setContentsMargins(space::huge, space::large, space::huge, space::medium);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(title);
     layout->addWidget(m_stack, 1);
     m_details = makeDetails();
     layout->addWidget(m_details);

@@ -50,6 +50,34 @@ double largest(const QList<ChartSeries> &series)
     return most;
 }
 
+// What a line adds to the sum of all at its points; where it has a gap it takes away what it had added.
+void addSteps(QList<QPointF> &steps, const QList<QPointF> &points)
+{
+    double before = 0;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const QPointF &point = points.at(i);
+        steps.append({point.x(), point.y() - before});
+        before = point.y();
+        if (i + 1 < points.size() && points.at(i + 1).x() - point.x() <= gap)
+            continue;
+        steps.append({point.x() + gap, -before});
+        before = 0;
+    }
+}
+
+double highestSum(const QList<ChartSeries> &series)
+{
+    QList<QPointF> steps;
+    for (const ChartSeries &one : series)
+        addSteps(steps, one.points);
+    std::ranges::stable_sort(steps, {}, &QPointF::x);
+    double sum = 0;
+    double highest = 0;
+    for (const QPointF &step : steps)
+        highest = std::max(highest, sum += step.y());
+    return highest;
+}
+
 // The parts of a line between its gaps.
 QList<QList<QPointF>> parts(const QList<QPointF> &points)
 {
@@ -193,7 +221,7 @@ void TimeChart::describe(const QList<ChartSeries> &series, double limit)
     for (const ChartSeries &one : series)
         if (!one.points.isEmpty())
             now += one.points.last().y();
-    const QString peak = m_scale.words(largest(series));
+    const QString peak = m_scale.words(highestSum(series));
     const QString words = limit > 0 ? tr("now %1 · peak %2 · limit %3").arg(m_scale.words(now), peak, m_scale.words(limit))
                                     : tr("now %1 · peak %2").arg(m_scale.words(now), peak);
     m_words->setText(words);

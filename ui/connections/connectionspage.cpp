@@ -6,6 +6,7 @@
 #include "models/format/format.h"
 
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -24,6 +25,13 @@ PlainLabel *line(const QString &text, PlainLabel::Tone tone = PlainLabel::Tone::
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+void addFact(QGridLayout *grid, const QString &name, const QString &value)
+{
+    const int row = grid->rowCount();
+    grid->addWidget(line(name, PlainLabel::Tone::Dim), row, 0, Qt::AlignTop);
+    grid->addWidget(line(value), row, 1);
 }
 
 QString stateWords(const GroupWatcher &watcher)
@@ -66,6 +74,7 @@ ConnectionsPage::ConnectionsPage(Session &session, QWidget *parent)
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Connections"));
     scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -134,13 +143,22 @@ void ConnectionsPage::addFacts(QVBoxLayout *layout, const GroupWatcher &watcher)
     const EngineDescription &engine = watcher.engine();
     if (engine.name.isEmpty())
         return;
-    layout->addWidget(line(tr("%1 %2 on %3").arg(engine.name, engine.version, engine.system)));
-    layout->addWidget(line(engine.address, PlainLabel::Tone::Dim));
-    const QString rights = engine.isRootless ? tr("Runs without root rights.") : tr("Runs with root rights.");
-    layout->addWidget(line(rights + u' ' + (engine.startedByUs ? tr("Quayside started this service; it ends by itself when nobody uses it.") : tr("The service was running already.")), PlainLabel::Tone::Dim));
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, space::tiny, 0, space::tiny);
+    grid->setHorizontalSpacing(space::large);
+    grid->setVerticalSpacing(space::tiny);
+    grid->setColumnStretch(1, 1);
+    addFact(grid, tr("Engine"), u"%1 %2"_s.arg(engine.name, engine.version));
+    addFact(grid, tr("Reached at"), engine.address);
+    addFact(grid, tr("Machine"), engine.system);
     if (engine.memory.value > 0)
         //: %1 is a number of cores, %2 an amount of memory
-        layout->addWidget(line(tr("%1 cores, %2").arg(QString::number(engine.cpus.value), format::bytes(engine.memory)), PlainLabel::Tone::Dim));
+        addFact(grid, tr("Has"), tr("%1 cores, %2").arg(QString::number(engine.cpus.value), format::bytes(engine.memory)));
+    if (!watcher.isDemo()) {
+        addFact(grid, tr("Rights"), engine.isRootless ? tr("without root rights") : tr("with root rights"));
+        addFact(grid, tr("Service"), engine.startedByUs ? tr("started by Quayside; it ends by itself when nobody uses it") : tr("was running already"));
+    }
+    layout->addLayout(grid);
     for (const QString &note : engine.notes)
         layout->addWidget(line(u"• "_s + note, PlainLabel::Tone::Dim));
 }

@@ -51,6 +51,11 @@ QString whyText(const Container &container)
     return container.reason;
 }
 
+bool hasRunning(const ContainerGroup &group)
+{
+    return std::ranges::any_of(group.containers, [](const Container &container) { return container.state == ContainerState::Running; });
+}
+
 QString tagsText(const ContainerGroup &group)
 {
     QStringList tags;
@@ -94,16 +99,19 @@ OverviewTab::OverviewTab(Session &session)
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     layout->setSpacing(space::medium);
     layout->addLayout(figures);
+    layout->addWidget(m_containers);
     layout->addLayout(grid);
-    layout->addWidget(m_containers, 1);
+    layout->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Overview"));
     scroll->setWidget(content);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
     connect(&m_session, &Session::groupsChanged, this, &OverviewTab::refresh);
+    connect(&m_session, &Session::connectionsChanged, this, &OverviewTab::refreshFigures);
     connect(&m_session.costs(), &CostMeter::changed, this, &OverviewTab::refreshFigures);
 }
 
@@ -202,8 +210,9 @@ void OverviewTab::refreshFigures()
     if (!group || !m_watched)
         return;
     Connection *connection = m_session.connection(group->id.connection);
-    const auto usage = connection->metrics.history().usage(*group, m_session.clock().now().toMSecsSinceEpoch());
-    const QString why = isBilled(group->state) ? connection->metrics.problem() : tr("not running");
+    const bool stale = connection->watcher.isStale();
+    const auto usage = stale ? std::nullopt : connection->metrics.history().usage(*group, m_session.clock().now().toMSecsSinceEpoch());
+    const QString why = stale ? tr("not known while away") : !hasRunning(*group) ? tr("not running") : connection->metrics.problem();
     m_cpu.value->setText(usage ? format::cores(usage->cpu) : u"–"_s);
     m_cpu.note->setText(usage ? (usage->cpuLimit.value > 0 ? tr("of %1 cores").arg(format::cores(usage->cpuLimit)) : tr("cores, no limit")) : why);
     m_memory.value->setText(usage ? format::bytes(usage->memory) : u"–"_s);
@@ -216,7 +225,7 @@ void OverviewTab::refreshFigures()
     for (const Container &container : containers)
         restarts += container.restartCount;
     m_restarts.value->setText(QString::number(restarts));
-    m_restarts.note->setText(tr("of %n container(s)", nullptr, static_cast<int>(containers.size())));
+    m_restarts.note->setText(tr("in %n container(s)", nullptr, static_cast<int>(containers.size())));
 }
 
 void OverviewTab::refreshFacts(const ContainerGroup &group)
@@ -236,6 +245,16 @@ void OverviewTab::refreshFacts(const ContainerGroup &group)
     setFact(m_tags, tagsText(group));
 }
 
+// As wide as their contents, but no name or image pushes the others out of sight.
+void OverviewTab::fitColumns()
+{
+    const QList<std::pair<int, int>> widest{{Name, 240}, {StateOf, 160}, {Restarts, 90}, {Image, 340}};
+    for (const auto &[column, most] : widest) {
+        m_containers->resizeColumnToContents(column);
+        m_containers->setColumnWidth(column, std::min(m_containers->columnWidth(column), most));
+    }
+}
+
 void OverviewTab::refreshContainers(const ContainerGroup &group)
 {
     const auto count = static_cast<int>(group.containers.size());
@@ -251,12 +270,12 @@ void OverviewTab::refreshContainers(const ContainerGroup &group)
         item->setText(Restarts, QString::number(container.restartCount));
         item->setText(Image, format::plainLine(container.image));
         item->setText(Why, format::plainLine(whyText(container)));
-        item->setToolTip(Why, format::plainLine(whyText(container)));
+        for (const int column : {Name, Image, Why})
+            item->setToolTip(column, item->text(column));
         item->setData(StateOf, Qt::UserRole, container.state == ContainerState::Terminated && container.exitCode.value_or(0) != 0);
     }
-    for (const int column : {Name, StateOf, Restarts, Image})
-        m_containers->resizeColumnToContents(column);
-    m_containers->setMinimumHeight(m_containers->header()->sizeHint().height() + std::clamp(count, 1, 6) * rowHeight + space::small);
+    fitColumns();
+    m_containers->setFixedHeight(m_containers->header()->sizeHint().height() + std::clamp(count, 1, 8) * rowHeight + space::tiny);
 }
 
 } // namespace quayside

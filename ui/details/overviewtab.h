@@ -40,6 +40,7 @@ private:
     void refresh();
     void refreshFigures();
     void refreshFacts(const ContainerGroup &group);
+    void fitColumns();
     void refreshContainers(const ContainerGroup &group);
     void describe();
 

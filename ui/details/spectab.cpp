@@ -17,9 +17,24 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// That a secret is missing here is no fault of the spec: no engine gives it back.
+bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets)
+{
+    return std::ranges::any_of(missingSecrets, [&](const QString &secret) {
+        const QString owner = secret.section(u'/', 0, -2);
+        return issue.path == owner || issue.path.startsWith(owner + u'/');
+    });
+}
+
+} // namespace
 
 SpecTab::SpecTab(Session &session)
     : m_session(session)
@@ -96,7 +111,8 @@ void SpecTab::showSpec(const GroupSpec &spec)
 {
     const SpecDocument document = SpecDocument::fromText(specToYaml(spec.spec, Secrets::Omit));
     m_text->setPlainText(document.text());
-    const QList<SpecIssue> issues = document.issues(m_session.limits(m_group->connection));
+    QList<SpecIssue> issues = document.issues(m_session.limits(m_group->connection));
+    issues.removeIf([&](const SpecIssue &issue) { return isAboutMissing(issue, spec.missingSecrets); });
     m_text->setIssues(issues);
     m_issues->setIssues(issues);
     m_issues->setVisible(!issues.isEmpty());

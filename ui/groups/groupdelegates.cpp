@@ -78,20 +78,22 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     const auto history = index.data(role::History).value<QList<double>>();
     const double fraction = index.data(role::Fraction).toDouble();
-    const double most = history.isEmpty() ? 0 : std::max(*std::ranges::max_element(history) * 1.1, 1e-9);
-    if (area.width() > 110)
-        paintCurve(painter, QRectF(area.left(), area.top() + 7, curveWidth, area.height() - 14), history, most, theme.series.first());
     const QString limit = index.data(role::Limit).toString();
     const QString behind = limit.isEmpty() ? QString() : QStringLiteral(" / ") + limit;
     const int behindWidth = option.fontMetrics.horizontalAdvance(behind);
-    const QRect text = area.adjusted(0, 0, 0, fraction >= 0 ? -5 : 0);
+    const int textWidth = std::max(behindWidth + option.fontMetrics.horizontalAdvance(value), 60);
+    const double most = history.isEmpty() ? 0 : std::max(*std::ranges::max_element(history) * 1.1, 1e-9);
+    const bool hasCurve = area.width() > curveWidth + space::small + textWidth;
+    if (hasCurve)
+        paintCurve(painter, QRectF(area.left(), area.top() + 7, curveWidth, area.height() - 14), history, most, theme.series.first());
+    const QRect text = area.adjusted(0, -1, 0, -1); // on one line with the other columns; the bar lies below
     painter->setPen(theme.dim);
     painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, behind);
     painter->setPen(theme.text);
     painter->drawText(text.adjusted(0, 0, -behindWidth, 0), Qt::AlignRight | Qt::AlignVCenter, value);
     if (fraction >= 0) {
-        const int barWidth = std::min(area.width() - (area.width() > 110 ? curveWidth + space::small : 0), 90);
-        paintBar(painter, QRect(area.right() - barWidth + 1, area.bottom() - 5, barWidth, 3), fraction, theme);
+        const int barWidth = std::min(area.width() - (hasCurve ? curveWidth + space::small : 0), 90);
+        paintBar(painter, QRect(area.right() - barWidth + 1, area.bottom() - 3, barWidth, 2), fraction, theme);
     }
 }
 

@@ -76,6 +76,7 @@ GroupsPage::~GroupsPage()
 
 void GroupsPage::layOut()
 {
+    m_list->installEventFilter(this);
     m_list->addWidget(m_tree);
     m_list->addWidget(m_empty);
     m_splitter->addWidget(m_list);
@@ -187,18 +188,44 @@ void GroupsPage::setUpColumns()
     header->setMinimumSectionSize(48);
     // State first, but the fold marks stand with the names.
     m_tree->setTreePosition(ContainerGroupModel::Group);
-    const QList<std::pair<int, int>> widths{{ContainerGroupModel::State, 124}, {ContainerGroupModel::Where, 84},  {ContainerGroupModel::Cpu, 138},
-                                            {ContainerGroupModel::Memory, 172}, {ContainerGroupModel::Address, 148}, {ContainerGroupModel::Age, 88},
-                                            {ContainerGroupModel::Rate, 88},    {ContainerGroupModel::SoFar, 76}};
-    for (const auto &[column, width] : widths)
-        header->resizeSection(column, width);
+    fitColumns();
     header->setSectionResizeMode(ContainerGroupModel::Group, QHeaderView::Stretch);
     m_tree->sortByColumn(ContainerGroupModel::Group, Qt::AscendingOrder);
+}
+
+// Where there is little room, names come before curves and sums. What the person sets holds until the window gets narrow or wide.
+void GroupsPage::fitColumns()
+{
+    struct Width
+    {
+        int column;
+        int wide;
+        int narrow;
+    };
+    static constexpr Width widths[] = {{ContainerGroupModel::State, 124, 112},  {ContainerGroupModel::Where, 84, 72},     {ContainerGroupModel::Cpu, 138, 92},
+                                       {ContainerGroupModel::Memory, 172, 132}, {ContainerGroupModel::Address, 148, 136}, {ContainerGroupModel::Age, 88, 84},
+                                       {ContainerGroupModel::Rate, 88, 84},     {ContainerGroupModel::SoFar, 76, 0}};
+    for (const auto &[column, wide, narrow] : widths) {
+        m_tree->header()->setSectionHidden(column, m_isNarrow && narrow == 0);
+        m_tree->header()->resizeSection(column, m_isNarrow ? narrow : wide);
+    }
+}
+
+bool GroupsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const int enough = 960;
+    if (event->type() == QEvent::Resize && m_isNarrow != (m_list->width() < enough)) {
+        m_isNarrow = !m_isNarrow;
+        fitColumns();
+        refreshState();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void GroupsPage::restore()
 {
     m_tree->header()->restoreState(m_settings.value(settingskey::groupsHeader).toByteArray());
+    m_splitter->setSizes({450, 550}); // of a thousand, until the person moves it
     m_splitter->restoreState(m_settings.value(settingskey::groupsSplitter).toByteArray());
     showDetailsSide();
 }
@@ -228,8 +255,11 @@ void GroupsPage::onSelection()
         group = current.data(role::Id).value<GroupId>();
     m_commands->setGroup(group);
     m_details->setVisible(group.has_value());
-    if (group)
-        m_details->showGroup(group);
+    if (!group)
+        return;
+    m_details->showGroup(group);
+    // The details that open must not hide what was chosen.
+    QMetaObject::invokeMethod(this, [this] { m_tree->scrollTo(m_tree->currentIndex()); }, Qt::QueuedConnection);
 }
 
 void GroupsPage::refreshState()

@@ -46,6 +46,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeToolBar();
@@ -53,6 +54,7 @@ private:
     void layOut();
     void connectAll();
     void setUpColumns();
+    void fitColumns();
     void restore();
     void showDetailsSide();
     void onSelection();
@@ -79,6 +81,7 @@ private:
     QAction *const m_retry;
     QAction *const m_clearFilter;
     QList<std::shared_ptr<void>> m_looking; // while the page is on screen
+    bool m_isNarrow = false;
     std::optional<GroupId> m_wanted; // to be chosen as soon as it appears
     QTimer m_minute; // ages and sums move on while nothing else does
 };

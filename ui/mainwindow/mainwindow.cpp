@@ -183,7 +183,7 @@ void MainWindow::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, function);
     };
     bind(QKeySequence::New, [this] { beginNewGroup(GroupsPage::Source::Blank); });
-    bind(QKeySequence::Refresh, [this] {
+    bind(QKeySequence(Qt::Key_F5), [this] {
         for (const auto &connection : m_session.connections()) {
             connection->watcher.retryNow();
             connection->watcher.refresh();

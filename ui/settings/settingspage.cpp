@@ -38,6 +38,7 @@ SettingsPage::SettingsPage(Settings &settings, QWidget *parent)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space::large);
     form->setVerticalSpacing(space::medium);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->addRow(new PlainLabel(tr("Colours")), makeThemeChoice());
     form->addRow(new PlainLabel(tr("Details of a group")), makeDetailsChoice());

@@ -39,8 +39,11 @@ QToolButton::menu-indicator { width: 0; }
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[field="true"] { background: @surface@; color: @text@; border: 1px solid @lineStrong@; border-radius: 4px; padding: 4px 8px; selection-background-color: @accentSoft@; selection-color: @text@; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent@; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: @faint@; background: @window@; }
-QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/choice.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface@; border: 1px solid @lineStrong@; selection-background-color: @accentSoft@; selection-color: @text@; }
+
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid @line@; }
 QTabBar { background: transparent; }

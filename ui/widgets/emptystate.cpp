@@ -25,6 +25,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignHCenter);
     m_button->setObjectName(QStringLiteral("emptyAction"));
+    m_button->setProperty("primary", true);
     // A column in the middle, as wide as a line that is read with ease.
     auto *column = new QVBoxLayout;
     column->setSpacing(space::small);

@@ -106,7 +106,8 @@ QSize StateSign::sizeHint() const
 void StateSign::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QColor color = Theme::of(palette()).forState(m_state);
+    const Theme &theme = Theme::of(palette());
+    const QColor color = isEnabled() ? theme.forState(m_state) : theme.dim;
     paintStateSign(painter, QRectF(0, (height() - signSize) / 2.0, signSize, signSize), m_state, color);
     painter.setPen(color);
     painter.drawText(rect().adjusted(signSize + space::small, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, format::stateName(m_state));

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/scenes.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeView>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Details = DetailsPanel::Page;
+using Page = MainWindow::Page;
+
+namespace {
+
+std::function<void(Stage &)> details(const QString &group, Details tab, std::chrono::seconds watched = 3s)
+{
+    return [=](Stage &stage) {
+        stage.begin();
+        stage.select(group);
+        stage.showTab(tab);
+        stage.pass(watched);
+    };
+}
+
+std::function<void(Stage &)> page(Page which)
+{
+    return [=](Stage &stage) {
+        stage.begin();
+        stage.window.openPage(which);
+        stage.pass(3s);
+    };
+}
+
+void beginNewGroup(Stage &stage, GroupsPage::Source source)
+{
+    stage.begin();
+    Q_EMIT stage.window.groupsPage().newGroupRequested(source);
+    stage.settle();
+}
+
+void showBrokenSpec(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Blank);
+    stage.find<QPlainTextEdit>("specText")->setPlainText(
+        u"name: Web_Shop\nlocation: westeurope\nproperties:\n  osType: linux\n  containers:\n  - name: front\n    properties:\n"
+        u"      image: registry.example/shop/front:2.4\n      ports:\n      - port: 808080\n      resources:\n        requests:\n"
+        u"          cpu: 0.5\n          memoryInGB: 0\n      environmentVariables:\n      - name: TOKEN\n        value: one\n        secureValue: two\n"
+        u"  ipAddress:\n    type: Public\n    ports:\n    - port: 443\n  restartPolicy: Sometimes\n"_s);
+    QTest::qWait(300); // the check comes when typing pauses, in real time
+}
+
+void showActivities(Stage &stage)
+{
+    stage.begin();
+    const ConnectionId demo = stage.engine.connection();
+    stage.session.stopGroup({demo, u"web-shop"_s});
+    stage.pass(20s);
+    stage.session.deleteGroup({demo, u"old-blog"_s});
+    stage.pass(20s);
+    stage.engine.refuseNextCall({Error::Kind::Conflict, u"image-resize cannot be restarted: its image is not on this engine any more. Deploy it again."_s,
+                                 u"no such image: registry.example/tools/resize:9"_s});
+    stage.session.restartGroup({demo, u"image-resize"_s});
+    stage.pass(5s);
+    stage.session.restartGroup({demo, u"nightly-etl"_s});
+    stage.window.openPage(Page::Activity);
+    stage.settle();
+}
+
+void deleteAGroup(Stage &stage)
+{
+    stage.begin();
+    stage.session.deleteGroup({stage.engine.connection(), u"old-blog"_s});
+    stage.pass(20s);
+}
+
+void loseTheEngine(Stage &stage)
+{
+    stage.begin();
+    stage.select(u"web-shop"_s);
+    stage.pass(3s);
+    stage.engine.loseEngine();
+    stage.pass(4s);
+}
+
+void reachNothing(Stage &stage)
+{
+    stage.engine.loseEngine();
+    stage.begin();
+    stage.pass(1s);
+}
+
+void connectSlowly(Stage &stage)
+{
+    stage.engine.delayAnswers(60s);
+    stage.begin();
+}
+
+void filterBy(Stage &stage, const QString &words)
+{
+    stage.begin();
+    stage.find<QLineEdit>("filter")->setText(words);
+    stage.settle();
+}
+
+void unfold(Stage &stage)
+{
+    stage.begin();
+    stage.select(u"nightly-etl"_s);
+    stage.find<QTreeView>("groups")->expand(stage.find<QTreeView>("groups")->currentIndex());
+    stage.pass(8s);
+}
+
+QList<Scene> detailScenes()
+{
+    const Stage::Scenario tour = Stage::Scenario::Tour;
+    return {
+        {u"details-overview"_s, tour, details(u"web-shop"_s, Details::Overview, 8s)},
+        {u"details-logs"_s, tour, details(u"web-shop"_s, Details::Logs, 15s)},
+        {u"details-metrics"_s, tour, details(u"web-shop"_s, Details::Metrics, 150s)},
+        {u"details-events"_s, tour, details(u"web-shop"_s, Details::Events)},
+        {u"details-spec"_s, tour, details(u"web-shop"_s, Details::Spec)},
+        {u"details-cost"_s, tour, details(u"web-shop"_s, Details::Cost)},
+        {u"details-out-of-memory"_s, tour, details(u"image-resize"_s, Details::Overview)},
+        {u"details-crash-loop"_s, tour, details(u"mail-relay"_s, Details::Overview)},
+        {u"details-interrupted"_s, tour, details(u"invoice-service"_s, Details::Overview)},
+        {u"details-stopped"_s, tour, details(u"old-blog"_s, Details::Metrics)},
+        {u"details-of-others"_s, tour, details(u"legacy-tools"_s, Details::Spec)},
+        {u"details-long-names"_s, tour, details(u"customer-portal-staging-westeurope-with-a-name-of-63-characters"_s, Details::Overview)},
+        {u"details-hostile-names"_s, tour, details(u"<img"_s, Details::Overview)},
+    };
+}
+
+QList<Scene> pageScenes()
+{
+    const Stage::Scenario tour = Stage::Scenario::Tour;
+    return {
+        {u"activity"_s, tour, showActivities},
+        {u"activity-empty"_s, tour, page(Page::Activity)},
+        {u"cost"_s, tour, page(Page::Cost)},
+        {u"connections"_s, tour, page(Page::Connections)},
+        {u"settings"_s, tour, page(Page::Settings)},
+        {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
+        {u"new-group-problems"_s, Stage::Scenario::Empty, showBrokenSpec},
+    };
+}
+
+} // namespace
+
+QList<Scene> scenes()
+{
+    const Stage::Scenario tour = Stage::Scenario::Tour;
+    const QList<Scene> lists{
+        {u"groups"_s, tour, [](Stage &stage) { stage.begin(); stage.pass(60s); }},
+        {u"groups-unfolded"_s, tour, unfold},
+        {u"groups-filtered"_s, tour, [](Stage &stage) { filterBy(stage, u"failed"_s); }},
+        {u"groups-nothing-matches"_s, tour, [](Stage &stage) { filterBy(stage, u"no such thing"_s); }},
+        {u"groups-empty"_s, Stage::Scenario::Empty, [](Stage &stage) { stage.begin(); }},
+        {u"groups-connecting"_s, tour, connectSlowly},
+        {u"groups-unreachable"_s, tour, reachNothing},
+        {u"groups-away"_s, tour, loseTheEngine},
+        {u"groups-deleted"_s, tour, deleteAGroup},
+    };
+    return lists + detailScenes() + pageScenes();
+}
+
+} // namespace quayside

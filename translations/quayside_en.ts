@@ -1,0 +1,176 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>QuaysideCommandLine</name>
+    <message numerus="yes">
+        <source>, restarted %n time(s)</source>
+        <translation>
+            <numerusform>, restarted %n time</numerusform>
+            <numerusform>, restarted %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1 with its %n container(s)? Type its name:</source>
+        <translation>
+            <numerusform>Delete %1 with its %n container? Type its name:</numerusform>
+            <numerusform>Delete %1 with its %n containers? Type its name:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuaysideItems</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is an address such as 127.0.0.1:80</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuaysideSession</name>
+    <message numerus="yes">
+        <source>%n secure value(s) of this group are kept nowhere. Remove it, and deploy it again from its file.</source>
+        <translation>
+            <numerusform>%n secure value of this group is kept nowhere. Remove it, and deploy it again from its file.</numerusform>
+            <numerusform>%n secure values of this group are kept nowhere. Remove it, and deploy it again from its file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuaysideSpec</name>
+    <message numerus="yes">
+        <source>This template holds %n container group(s); it must hold exactly one.</source>
+        <translation>
+            <numerusform>This template holds %n container group; it must hold exactly one.</numerusform>
+            <numerusform>This template holds %n container groups; it must hold exactly one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuaysideTransport</name>
+    <message numerus="yes">
+        <source>The engine did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>The engine did not answer within %n second.</numerusform>
+            <numerusform>The engine did not answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::CostPage</name>
+    <message numerus="yes">
+        <source>%1 at the moment, for %n running group(s)</source>
+        <translation>
+            <numerusform>%1 at the moment, for %n running group</numerusform>
+            <numerusform>%1 at the moment, for %n running groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::GroupCommands</name>
+    <message numerus="yes">
+        <source>Delete %1 and its %n container(s)?</source>
+        <extracomment>%1 is the name of a group, %n the number of its containers</extracomment>
+        <translation>
+            <numerusform>Delete %1 and its %n container?</numerusform>
+            <numerusform>Delete %1 and its %n containers?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::GroupsPage</name>
+    <message numerus="yes">
+        <source>The filter hides %n group(s).</source>
+        <translation>
+            <numerusform>The filter hides %n group.</numerusform>
+            <numerusform>The filter hides %n groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s)</source>
+        <translation>
+            <numerusform>%1 of %n group</numerusform>
+            <numerusform>%1 of %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::LogView</name>
+    <message numerus="yes">
+        <source>%1 new line(s) ↓</source>
+        <extracomment>%1 is a number with separators</extracomment>
+        <translation>
+            <numerusform>%1 new line ↓</numerusform>
+            <numerusform>%1 new lines ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::LogsTab</name>
+    <message numerus="yes">
+        <source>%1 line(s)</source>
+        <extracomment>%1 is a number with separators</extracomment>
+        <translation>
+            <numerusform>%1 line</numerusform>
+            <numerusform>%1 lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::MetricsTab</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::NewGroupPage</name>
+    <message numerus="yes">
+        <source>%n remark(s), none of which stops it.</source>
+        <translation>
+            <numerusform>%n remark, which does not stop it.</numerusform>
+            <numerusform>%n remarks, none of which stops it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) must be mended first.</source>
+        <translation>
+            <numerusform>%n problem must be mended first.</numerusform>
+            <numerusform>%n problems must be mended first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::OverviewTab</name>
+    <message numerus="yes">
+        <source>in %n container(s)</source>
+        <translation>
+            <numerusform>in %n container</numerusform>
+            <numerusform>in %n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::SpecTab</name>
+    <message numerus="yes">
+        <source>%n secure value(s) are not shown.</source>
+        <translation>
+            <numerusform>%n secure value is not shown.</numerusform>
+            <numerusform>%n secure values are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
