@@ -101,7 +101,8 @@ SpecDocument SpecDocument::fromText(const QString &text)
 {
     SpecDocument document;
     document.m_text = text;
-    if (document.m_text.startsWith(u'\ufeff'))
+    document.m_hasByteOrderMark = text.startsWith(u'\ufeff');
+    if (document.m_hasByteOrderMark)
         document.m_text.remove(0, 1);
     const TextParsing parsed = parseText(document.m_text);
     if (!parsed) {
@@ -109,6 +110,9 @@ SpecDocument SpecDocument::fromText(const QString &text)
         return document;
     }
     document.m_issues = parsed->issues;
+    document.m_anchors = parsed->anchors;
+    document.m_merges = parsed->merges;
+    document.m_isJson = parsed->isJson;
     document.readRoot(parsed->root);
     return document;
 }
