@@ -36,10 +36,12 @@ class KeptJournal final : public Journal
 {
 public:
     Result<QList<JournalEntry>> load(int most) override;
+    bool isUnderWay(const JournalEntry &entry) const override { return entry.processId == livingProcess; }
     void put(const JournalEntry &entry) override;
 
     QList<JournalEntry> kept; // newest first, each once, as it was put last
     std::optional<Error> refusal;
+    qint64 livingProcess = -1; // of another window
 };
 
 // A session with the engine in memory, prices that are easy to reckon with, and a clock that the test moves.
