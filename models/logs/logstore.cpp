@@ -71,6 +71,7 @@ void LogStore::dropOldest()
 
 void LogStore::clear()
 {
+    m_sources.clear();
     m_blocks.clear();
     m_firstLine = m_endLine;
     m_memory = 0;
