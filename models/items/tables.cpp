@@ -188,7 +188,7 @@ QVariant SpecIssueModel::cell(const SpecIssue &row, int column, int role) const
     if (role == Qt::TextAlignmentRole)
         return alignedRight(column == Line);
     if (role == Qt::ToolTipRole && column == Message)
-        return row.path.isEmpty() ? row.message : QString(row.message + u'\n' + row.path);
+        return row.path.isEmpty() ? format::plainLine(row.message) : QString(format::plainLine(row.message) + u'\n' + format::plainLine(row.path));
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
