@@ -243,6 +243,55 @@ private Q_SLOTS:
         QTEST(ascending.join(u' '), "order");
     }
 
+    // What is not measured has a place in the order, below everything that is; otherwise there would be none.
+    void sortsByWhatIsMeasured()
+    {
+        ModelBed bed(Scenario::Tour);
+        const auto metrics = bed.session.connections().front()->metrics.look();
+        bed.pass(3s);
+        GroupFilterModel filter;
+        filter.setSourceModel(&bed.model);
+        for (const int column : {int(Column::Cpu), int(Column::Memory)}) {
+            filter.sort(column);
+            int unmeasured = 0;
+            for (int i = 0; i < filter.rowCount(); ++i) {
+                const QModelIndex index = filter.index(i, column);
+                unmeasured += index.data().toString().isEmpty();
+                QCOMPARE(index.data(role::Sort).toDouble() < 0, index.data().toString().isEmpty());
+                if (i > 0)
+                    QVERIFY(filter.index(i - 1, column).data(role::Sort).toDouble() <= index.data(role::Sort).toDouble());
+            }
+            QVERIFY(unmeasured > 0 && unmeasured < filter.rowCount());
+        }
+    }
+
+    // The first sample of a container says nothing about its CPU: no false 0 in the cell or in the curve.
+    void anUnknownCpuIsNoZero()
+    {
+        ModelBed bed;
+        bed.add(idleGroup(u"web"_s)).start([](const Result<> &) { });
+        bed.pass(1s);
+        MetricsHistory &history = bed.session.connections().front()->metrics.history();
+        Sample sample;
+        sample.container = bed.group(u"web"_s)->containers.first().engineId;
+        sample.memory = {5'000'000};
+        sample.time = bed.clock.now().toMSecsSinceEpoch();
+        history.append({sample});
+        QCOMPARE(bed.cell(u"web"_s, Column::Cpu), QVariant());
+        QCOMPARE(bed.cell(u"web"_s, Column::Cpu, role::Fraction), -1.0);
+        QVERIFY(!bed.cell(u"web"_s, Column::Memory).toString().isEmpty());
+        for (const double value : bed.cell(u"web"_s, Column::Cpu, role::History).value<QList<double>>())
+            QCOMPARE(value, -1.0);
+        bed.clock.advance(2s);
+        sample.time += 2000;
+        sample.cpu = CpuCores{0.25};
+        history.append({sample});
+        QVERIFY(bed.cell(u"web"_s, Column::Cpu).toString().contains(u"0.25"_s));
+        QList<double> measured = bed.cell(u"web"_s, Column::Cpu, role::History).value<QList<double>>();
+        measured.removeAll(-1.0);
+        QCOMPARE(measured, QList<double>{0.25});
+    }
+
     void filters_data()
     {
         QTest::addColumn<QString>("words");
