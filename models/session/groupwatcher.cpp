@@ -43,7 +43,10 @@ GroupWatcher::GroupWatcher(ContainerRuntime &runtime, const Clock &clock, Snapsh
 
 void GroupWatcher::start()
 {
-    if (const Result<Snapshot> kept = m_snapshots.load(m_runtime.connection()); kept && kept->time.isValid()) {
+    const Result<Snapshot> kept = m_snapshots.load(m_runtime.connection());
+    if (!kept)
+        Q_EMIT storageFailed(kept.error());
+    if (kept && kept->time.isValid()) {
         m_groups = kept->groups;
         m_freshAt = kept->time;
         Q_EMIT groupsChanged();

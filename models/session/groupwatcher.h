@@ -46,6 +46,8 @@ Q_SIGNALS:
     void groupsChanged();
     // State, problem, time of the next try, engine.
     void stateChanged();
+    // The list that was kept could not be read.
+    void storageFailed(const quayside::Error &error);
 
 private:
     void connectEngine();

@@ -51,6 +51,7 @@ void Session::addConnection(ContainerRuntime &runtime)
     GroupWatcher &watcher = m_connections.back()->watcher;
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
+    connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     m_costs.watch(watcher);
 }
 

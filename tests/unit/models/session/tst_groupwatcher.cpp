@@ -82,6 +82,16 @@ private Q_SLOTS:
         QCOMPARE(bed.snapshots.kept.value({u"sample"_s}).time, bed.clock.now());
     }
 
+    void aListThatCannotBeReadIsSaid()
+    {
+        SessionBed bed;
+        bed.snapshots.refusal = Error{Error::Kind::Malformed, u"The last list was damaged."_s, {}};
+        QSignalSpy told(&bed.session, &Session::storageFailed);
+        QVERIFY(bed.start());
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().first().value<Error>(), *bed.snapshots.refusal);
+    }
+
     void everyChangeIsListedAndKept()
     {
         SessionBed bed;
