@@ -124,9 +124,20 @@ QString setAside(const QString &path)
 {
     const QString aside = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
     QFile::rename(path, aside);
-    QFile::remove(path + u"-wal"_s);
+    QFile::rename(path + u"-wal"_s, aside + u"-wal"_s); // what was written last may be here only
     QFile::remove(path + u"-shm"_s);
     return aside;
+}
+
+// The format of the file, or nothing when it is no database or a broken one.
+std::optional<int> formatOf(const QString &path)
+{
+    const ThreadConnection connection(path);
+    const auto version = execute(connection.database, u"PRAGMA user_version"_s, {});
+    const auto check = execute(connection.database, u"PRAGMA quick_check(1)"_s, {});
+    if (!version || !check || check->isEmpty() || check->first().first().toString() != u"ok")
+        return std::nullopt;
+    return version->first().first().toInt();
 }
 
 } // namespace
@@ -164,19 +175,17 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
 
 Result<> Database::prepare()
 {
-    const ThreadConnection connection(m_path);
-    const auto version = execute(connection.database, u"PRAGMA user_version"_s, {});
-    const auto check = execute(connection.database, u"PRAGMA quick_check(1)"_s, {});
-    if (!version || !check || check->isEmpty() || check->first().first().toString() != u"ok") {
+    const std::optional<int> current = formatOf(m_path);
+    if (!current) {
         const QString aside = setAside(m_path);
         return failure(Error::Kind::Storage, StorageTr::tr("The program's own records are damaged. They were set aside as %1; start again to begin anew.").arg(aside));
     }
-    const int current = version->first().first().toInt();
-    if (current > steps().size())
+    if (*current > steps().size())
         return failure(Error::Kind::Storage, StorageTr::tr("The program's own records were written by a newer Quayside. They are left alone, and nothing is recorded now."));
+    const ThreadConnection connection(m_path);
     QSqlDatabase writable = connection.database;
     writable.transaction();
-    for (qsizetype step = current; step < steps().size(); ++step)
+    for (qsizetype step = *current; step < steps().size(); ++step)
         for (const QString &statement : steps().at(step))
             if (const auto done = execute(writable, statement, {}); !done)
                 return tl::unexpected(done.error());

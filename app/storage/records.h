@@ -27,6 +27,7 @@ public:
     explicit SqlJournal(Database &database);
 
     Result<QList<JournalEntry>> load(int most) override;
+    bool isUnderWay(const JournalEntry &entry) const override;
     void put(const JournalEntry &entry) override;
 
 private:
@@ -45,6 +46,7 @@ class NoJournal final : public Journal
 {
 public:
     Result<QList<JournalEntry>> load(int) override { return QList<JournalEntry>(); }
+    bool isUnderWay(const JournalEntry &) const override { return false; }
     void put(const JournalEntry &) override { }
 };
 

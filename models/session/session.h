@@ -80,6 +80,7 @@ private:
     using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
 
     QString change(ActionKind kind, const GroupId &id, Change method);
+    OperationLog::Again againFor(const JournalEntry &interrupted);
     JournalEntry entryFor(ActionKind kind, const GroupId &id) const;
 
     const Clock &m_clock;

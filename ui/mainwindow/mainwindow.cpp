@@ -80,6 +80,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
     connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
+    connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
@@ -251,6 +252,19 @@ void MainWindow::beginClone(const GroupId &id)
 void MainWindow::notify(const QString &text)
 {
     m_notice->show(format::plainLine(text));
+}
+
+void MainWindow::sayInterrupted(const QList<JournalEntry> &entries)
+{
+    if (entries.isEmpty())
+        return;
+    const JournalEntry &newest = entries.first();
+    const auto others = static_cast<int>(entries.size()) - 1;
+    QString text = newest.kind == ActionKind::Deploy ? tr("Quayside ended while “%1” was being deployed.") : tr("Quayside ended while “%1” was being changed.");
+    text = text.arg(format::plainLine(newest.groupName));
+    if (others > 0)
+        text += u' ' + tr("So it did with %n other(s).", nullptr, others);
+    m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
 }
 
 void MainWindow::onFinished(const QString &id)

@@ -50,6 +50,7 @@ private:
     QString freeName(const QString &wanted) const;
     QString withFreeName(QString text) const;
     void onFinished(const QString &activity);
+    void sayInterrupted(const QList<JournalEntry> &entries);
     void refreshRail();
 
     Session &m_session;
