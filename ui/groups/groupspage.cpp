@@ -48,11 +48,11 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_commands(new GroupCommands(session, this))
     , m_filter(new QLineEdit)
     , m_count(new PlainLabel)
-    , m_tree(new QTreeView)
-    , m_empty(new EmptyState)
-    , m_list(new QStackedWidget)
-    , m_details(new DetailsPanel(session, *m_commands))
-    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_list(new QStackedWidget(m_splitter))
+    , m_tree(new QTreeView(m_list))
+    , m_empty(new EmptyState(m_list))
+    , m_details(new DetailsPanel(session, *m_commands, m_splitter))
     , m_banners(new QVBoxLayout)
     , m_deploySample(makeAction(this, u"deploySample"_s, tr("Deploy the sample group")))
     , m_retry(makeAction(this, u"retryConnection"_s, tr("Try again")))
@@ -110,7 +110,7 @@ void GroupsPage::connectAll()
 
 QWidget *GroupsPage::makeToolBar()
 {
-    auto *bar = new QWidget;
+    auto *bar = new QWidget(this);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->setSpacing(space::medium);

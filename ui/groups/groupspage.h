@@ -69,11 +69,11 @@ private:
     GroupCommands *const m_commands;
     QLineEdit *const m_filter;
     PlainLabel *const m_count;
+    QSplitter *const m_splitter;
+    QStackedWidget *const m_list; // the tree, or why there is none
     QTreeView *const m_tree;
     EmptyState *const m_empty;
-    QStackedWidget *const m_list; // the tree, or why there is none
     DetailsPanel *const m_details;
-    QSplitter *const m_splitter;
     QVBoxLayout *const m_banners;
     QAction *const m_deploySample;
     QAction *const m_retry;
