@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/session/session.h"
+#include "ui/widgets/onscreen.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QTabWidget>
@@ -40,10 +41,6 @@ public:
     enum class Page { Overview, Logs, Metrics, Events, Spec, Cost };
     void showPage(Page page);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-
 private:
     QWidget *makeHeader(GroupCommands &commands);
     template <typename Tab>
@@ -52,6 +49,7 @@ private:
     void watchCurrent();
 
     Session &m_session;
+    OnScreen *const m_onScreen;
     std::optional<GroupId> m_group;
     StateSign *const m_state;
     PlainLabel *const m_name;

@@ -14,7 +14,6 @@
 #include "ui/widgets/menubutton.h"
 
 #include <QHeaderView>
-#include <QEvent>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -48,6 +47,7 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_commands(new GroupCommands(session, this))
     , m_filter(new QLineEdit)
     , m_count(new PlainLabel)
+    , m_onScreen(new OnScreen(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(new QStackedWidget(m_splitter))
     , m_tree(new QTreeView(m_list))
@@ -94,6 +94,7 @@ void GroupsPage::layOut()
 
 void GroupsPage::connectAll()
 {
+    connect(m_onScreen, &OnScreen::changed, this, &GroupsPage::look);
     connect(m_commands, &GroupCommands::cloneRequested, this, &GroupsPage::cloneRequested);
     connect(m_deploySample, &QAction::triggered, this, [this] { Q_EMIT newGroupRequested(Source::Web); });
     connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);
@@ -294,32 +295,13 @@ void GroupsPage::refreshCount()
 void GroupsPage::look()
 {
     m_looking.clear();
-    if (!isVisible() || window()->isMinimized()) {
+    if (!m_onScreen->isOnScreen()) {
         m_minute.stop();
         return;
     }
     for (const auto &connection : m_session.connections())
         m_looking.append(connection->metrics.look());
     m_minute.start();
-}
-
-void GroupsPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    look();
-}
-
-void GroupsPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    look();
-}
-
-void GroupsPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        look();
 }
 
 } // namespace quayside

@@ -6,6 +6,7 @@
 #include "models/items/containergroupmodel.h"
 #include "models/items/groupfiltermodel.h"
 #include "models/store/settings.h"
+#include "ui/widgets/onscreen.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QAction>
@@ -42,11 +43,6 @@ Q_SIGNALS:
     void newGroupRequested(quayside::GroupsPage::Source source);
     void cloneRequested(const quayside::GroupId &id);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     QWidget *makeToolBar();
     void setUpTree();
@@ -69,6 +65,7 @@ private:
     GroupCommands *const m_commands;
     QLineEdit *const m_filter;
     PlainLabel *const m_count;
+    OnScreen *const m_onScreen;
     QSplitter *const m_splitter;
     QStackedWidget *const m_list; // the tree, or why there is none
     QTreeView *const m_tree;
