@@ -49,13 +49,13 @@ private:
     void watchCurrent();
 
     Session &m_session;
-    OnScreen *const m_onScreen;
     std::optional<GroupId> m_group;
     StateSign *const m_state;
     PlainLabel *const m_name;
     PlainLabel *const m_reason;
     QToolButton *const m_address;
     QTabWidget *const m_tabs;
+    OnScreen m_onScreen;
 };
 
 } // namespace quayside

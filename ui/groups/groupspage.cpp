@@ -47,7 +47,6 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_commands(new GroupCommands(session, this))
     , m_filter(new QLineEdit)
     , m_count(new PlainLabel)
-    , m_onScreen(new OnScreen(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(new QStackedWidget(m_splitter))
     , m_tree(new QTreeView(m_list))
@@ -57,6 +56,7 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_deploySample(makeAction(this, u"deploySample"_s, tr("Deploy the sample group")))
     , m_retry(makeAction(this, u"retryConnection"_s, tr("Try again")))
     , m_clearFilter(makeAction(this, u"clearFilter"_s, tr("Clear the filter")))
+    , m_onScreen(this)
 {
     m_filtered.setSourceModel(&m_model);
     setUpTree();
@@ -94,7 +94,7 @@ void GroupsPage::layOut()
 
 void GroupsPage::connectAll()
 {
-    connect(m_onScreen, &OnScreen::changed, this, &GroupsPage::look);
+    connect(&m_onScreen, &OnScreen::changed, this, &GroupsPage::look);
     connect(m_commands, &GroupCommands::cloneRequested, this, &GroupsPage::cloneRequested);
     connect(m_deploySample, &QAction::triggered, this, [this] { Q_EMIT newGroupRequested(Source::Web); });
     connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);
@@ -295,7 +295,7 @@ void GroupsPage::refreshCount()
 void GroupsPage::look()
 {
     m_looking.clear();
-    if (!m_onScreen->isOnScreen()) {
+    if (!m_onScreen.isOnScreen()) {
         m_minute.stop();
         return;
     }

@@ -65,7 +65,6 @@ private:
     GroupCommands *const m_commands;
     QLineEdit *const m_filter;
     PlainLabel *const m_count;
-    OnScreen *const m_onScreen;
     QSplitter *const m_splitter;
     QStackedWidget *const m_list; // the tree, or why there is none
     QTreeView *const m_tree;
@@ -78,6 +77,7 @@ private:
     QList<std::shared_ptr<void>> m_looking; // while the page is on screen
     std::optional<GroupId> m_wanted; // to be chosen as soon as it appears
     QTimer m_minute; // ages and sums move on while nothing else does
+    OnScreen m_onScreen;
 };
 
 } // namespace quayside

@@ -8,8 +8,7 @@
 namespace quayside {
 
 OnScreen::OnScreen(QWidget *widget)
-    : QObject(widget)
-    , m_widget(widget)
+    : m_widget(widget)
 {
     widget->installEventFilter(this);
 }

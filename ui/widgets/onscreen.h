@@ -9,7 +9,7 @@
 namespace quayside {
 
 // Whether somebody can look at a widget: it is visible and its window is not minimised, which Qt tells the window alone. What
-// costs something is done only then.
+// costs something is done only then. Make it a member, not a child: a widget still hides when it is nothing but a QWidget any more.
 class OnScreen final : public QObject
 {
     Q_OBJECT
