@@ -293,7 +293,10 @@ void addInspection(Container &container, const QJsonObject &inspected)
     container.restartCount = inspected.value("RestartCount"_L1).toInt();
     container.startedAt = fromText(state.value("StartedAt"_L1));
     if (container.state == ContainerState::Terminated) {
+        // Of a process that ends at once Podman may note the end before it notes the start.
         container.finishedAt = fromText(state.value("FinishedAt"_L1));
+        if (container.finishedAt.isValid() && container.startedAt.isValid())
+            container.finishedAt = std::max(container.finishedAt, container.startedAt);
         container.exitCode = state.value("ExitCode"_L1).toInt();
     }
     if (state.value("OOMKilled"_L1).toBool())
