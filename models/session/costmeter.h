@@ -37,11 +37,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using SpanKey = std::pair<QString, qint64>; // engine id, start in milliseconds since 1970
+
     void update(const GroupWatcher &watcher);
     void closeEnded(const GroupWatcher &watcher);
     void openRunning(const ContainerGroup &group);
     void take(const LedgerEntry &entry);
     void noteSeen();
+    static SpanKey spanKey(const QString &engineId, const QDateTime &startedAt) { return {engineId, startedAt.toMSecsSinceEpoch()}; }
 
     Ledger &m_ledger;
     const CostEstimator &m_estimator;
@@ -49,7 +52,7 @@ private:
     QHash<GroupId, LedgerEntry> m_open; // a group has one at most
     QList<LedgerEntry> m_closed;
     QHash<GroupId, Money> m_closedSums;
-    QSet<QString> m_spans; // every span that is known, by its key
+    QSet<SpanKey> m_spans; // every span that is known
     QList<QPointer<GroupWatcher>> m_watchers;
     bool m_noting = false; // a note of what was seen is due within a minute
 };

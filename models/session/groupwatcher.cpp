@@ -19,6 +19,13 @@ std::chrono::milliseconds reconnectDelay(int attempt)
 
 namespace {
 
+QList<ContainerGroup> sorted(QList<ContainerGroup> groups)
+{
+    if (!std::ranges::is_sorted(groups, {}, &ContainerGroup::id))
+        std::ranges::sort(groups, {}, &ContainerGroup::id);
+    return groups;
+}
+
 // One end of one container: it is explained once.
 QString endKey(const Container &container)
 {
@@ -44,7 +51,7 @@ GroupWatcher::GroupWatcher(ContainerRuntime &runtime, const Clock &clock, Snapsh
 void GroupWatcher::start()
 {
     if (const Result<Snapshot> kept = m_snapshots.load(m_runtime.connection()); kept && kept->time.isValid()) {
-        m_groups = kept->groups;
+        m_groups = sorted(kept->groups);
         m_freshAt = kept->time;
         Q_EMIT groupsChanged();
     }
@@ -53,8 +60,8 @@ void GroupWatcher::start()
 
 const ContainerGroup *GroupWatcher::find(const GroupId &id) const
 {
-    const auto found = std::ranges::find(m_groups, id, &ContainerGroup::id);
-    return found == m_groups.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(m_groups, id, {}, &ContainerGroup::id);
+    return found == m_groups.end() || found->id != id ? nullptr : &*found;
 }
 
 void GroupWatcher::retryNow()
@@ -122,10 +129,11 @@ void GroupWatcher::takeList(const QList<ContainerGroup> &groups)
     m_problem.reset();
     m_freshAt = m_clock.now();
     m_nextTry = {};
-    const bool changed = m_groups != groups;
-    m_groups = groups;
-    setState(State::Live);
+    const QList<ContainerGroup> before = std::exchange(m_groups, sorted(groups));
+    if (m_state != State::Live)
+        setState(State::Live);
     describeFailures();
+    const bool changed = m_groups != before;
     if (!changed)
         return;
     Q_EMIT groupsChanged();
@@ -135,18 +143,20 @@ void GroupWatcher::takeList(const QList<ContainerGroup> &groups)
 // The list tells only an exit code; why a container was killed takes a closer look, once for every end.
 void GroupWatcher::describeFailures()
 {
-    for (ContainerGroup &group : m_groups)
-        for (const Container &container : std::as_const(group.containers)) {
+    for (qsizetype i = 0; i < m_groups.size(); ++i) {
+        const QList<Container> containers = m_groups.at(i).containers;
+        for (const Container &container : containers) {
             if (container.exitCode.value_or(0) != 137)
                 continue;
             const QString key = endKey(container);
             if (m_reasons.contains(key)) {
-                group.reason = m_reasons.value(key);
+                m_groups[i].reason = m_reasons.value(key);
                 continue;
             }
-            m_reasons.insert(key, group.reason);
-            describe(group.id, container);
+            m_reasons.insert(key, m_groups.at(i).reason);
+            describe(m_groups.at(i).id, container);
         }
+    }
 }
 
 void GroupWatcher::describe(const GroupId &id, const Container &ended)

@@ -34,7 +34,7 @@ QAction *makeAction(QObject *parent, const QString &name, const QString &text)
 
 bool isLive(int column)
 {
-    return column == ContainerGroupModel::Cpu || column == ContainerGroupModel::Memory;
+    return column == ContainerGroupModel::Cpu || column == ContainerGroupModel::Memory || column == ContainerGroupModel::SoFar;
 }
 
 } // namespace
