@@ -36,11 +36,14 @@ const QList<QStringList> &steps()
     return list;
 }
 
+// Whether a commit waits for the disk. One that does not can get lost in a power cut, whole, and leaves the file in order.
+enum class Commit { IsOnDisk, MayGetLost };
+
 // A connection of the current thread, closed at the end of its scope.
 class ThreadConnection
 {
 public:
-    explicit ThreadConnection(const QString &path)
+    ThreadConnection(const QString &path, Commit commit)
         : m_name(QUuid::createUuid().toString())
     {
         database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
@@ -48,8 +51,8 @@ public:
         database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
         if (!database.open())
             return;
+        QSqlQuery(database).exec(commit == Commit::IsOnDisk ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
         QSqlQuery(database).exec(u"PRAGMA journal_mode = WAL"_s);
-        QSqlQuery(database).exec(u"PRAGMA synchronous = FULL"_s);
     }
 
     ~ThreadConnection()
@@ -106,7 +109,7 @@ public:
     void write(const QString &statement, const QVariantList &values)
     {
         if (!m_connection)
-            m_connection = std::make_unique<ThreadConnection>(m_path);
+            m_connection = std::make_unique<ThreadConnection>(m_path, Commit::IsOnDisk);
         if (const auto result = execute(m_connection->database, statement, values); !result) {
             qCWarning(logStorage) << result.error().detail;
             Q_EMIT m_owner.failed(result.error());
@@ -132,7 +135,7 @@ QString setAside(const QString &path)
 // The format of the file, or nothing when it is no database or a broken one.
 std::optional<int> formatOf(const QString &path)
 {
-    const ThreadConnection connection(path);
+    const ThreadConnection connection(path, Commit::MayGetLost);
     const auto version = execute(connection.database, u"PRAGMA user_version"_s, {});
     const auto check = execute(connection.database, u"PRAGMA quick_check(1)"_s, {});
     if (!version || !check || check->isEmpty() || check->first().first().toString() != u"ok")
@@ -173,6 +176,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
     return database;
 }
 
+// Tables that get lost are made anew; a window waits for this.
 Result<> Database::prepare()
 {
     const std::optional<int> current = formatOf(m_path);
@@ -182,7 +186,9 @@ Result<> Database::prepare()
     }
     if (*current > steps().size())
         return failure(Error::Kind::Storage, StorageTr::tr("The program's own records were written by a newer Quayside. They are left alone, and nothing is recorded now."));
-    const ThreadConnection connection(m_path);
+    if (*current == steps().size())
+        return {};
+    const ThreadConnection connection(m_path, Commit::MayGetLost);
     QSqlDatabase writable = connection.database;
     writable.transaction();
     for (qsizetype step = *current; step < steps().size(); ++step)
@@ -198,7 +204,7 @@ Result<> Database::prepare()
 Result<QList<Database::Row>> Database::read(const QString &query, const QVariantList &values)
 {
     flush();
-    const ThreadConnection connection(m_path);
+    const ThreadConnection connection(m_path, Commit::MayGetLost);
     return execute(connection.database, query, values);
 }
 

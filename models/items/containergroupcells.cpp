@@ -153,8 +153,18 @@ QString ContainerGroupModel::groupToolTip(const Row &row, int column) const
     }
 }
 
+void ContainerGroupModel::noteShown(const Row &row, int column) const
+{
+    if (column == Cpu || column == Memory)
+        m_shownUsage.insert(row.number);
+    else if (column >= Age)
+        m_shownTimes.insert(row.number);
+}
+
 QVariant ContainerGroupModel::groupCell(const Row &row, int column, int role) const
 {
+    if (role == Qt::DisplayRole)
+        noteShown(row, column);
     if (column == Cpu || column == Memory) {
         if (role == role::History)
             return QVariant::fromValue(history(row, column));
@@ -192,6 +202,8 @@ QString ContainerGroupModel::containerText(const Row &row, const Container &cont
 
 QVariant ContainerGroupModel::containerCell(const Row &row, const Container &container, int column, int role) const
 {
+    if (role == Qt::DisplayRole)
+        noteShown(row, column);
     if ((column == Cpu || column == Memory) && (role == Qt::DisplayRole || role == role::Sort || role == role::Fraction || role == role::Limit))
         return usageCell(usage(row, container), column, role);
     switch (role) {

@@ -91,19 +91,23 @@ void CostMeter::update(const GroupWatcher &watcher)
 void CostMeter::closeEnded(const GroupWatcher &watcher)
 {
     const ConnectionId connection = watcher.runtime().connection();
-    const QList<LedgerEntry> open = m_open.values();
-    for (LedgerEntry entry : open) {
+    const QDateTime now = m_clock.now();
+    QList<LedgerEntry> ended;
+    for (LedgerEntry &entry : m_open) {
         if (entry.group.connection != connection)
             continue;
         const ContainerGroup *group = watcher.find(entry.group);
         const bool sameRun = group && group->engineId == entry.engineId && group->startedAt <= entry.startedAt;
         if (sameRun && isBilled(group->state)) {
-            m_open[entry.group].lastSeenAt = m_clock.now();
+            entry.lastSeenAt = now;
             continue;
         }
         // What went away while nobody looked is charged until it was seen last.
-        const QDateTime end = !sameRun ? entry.lastSeenAt : group->endedAt.isValid() ? group->endedAt : m_clock.now();
-        entry.endedAt = std::max(end, entry.startedAt);
+        const QDateTime end = !sameRun ? entry.lastSeenAt : group->endedAt.isValid() ? group->endedAt : now;
+        ended.append(entry);
+        ended.last().endedAt = std::max(end, entry.startedAt);
+    }
+    for (const LedgerEntry &entry : std::as_const(ended)) {
         m_ledger.put(entry);
         take(entry);
     }

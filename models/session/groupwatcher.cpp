@@ -19,6 +19,13 @@ std::chrono::milliseconds reconnectDelay(int attempt)
 
 namespace {
 
+QList<ContainerGroup> sorted(QList<ContainerGroup> groups)
+{
+    if (!std::ranges::is_sorted(groups, {}, &ContainerGroup::id))
+        std::ranges::sort(groups, {}, &ContainerGroup::id);
+    return groups;
+}
+
 // One end of one container: it is explained once.
 QString endKey(const Container &container)
 {
@@ -47,7 +54,7 @@ void GroupWatcher::start()
     if (!kept)
         Q_EMIT storageFailed(kept.error());
     if (kept && kept->time.isValid()) {
-        m_groups = kept->groups;
+        m_groups = sorted(kept->groups);
         m_freshAt = kept->time;
         Q_EMIT groupsChanged();
     }
@@ -56,8 +63,8 @@ void GroupWatcher::start()
 
 const ContainerGroup *GroupWatcher::find(const GroupId &id) const
 {
-    const auto found = std::ranges::find(m_groups, id, &ContainerGroup::id);
-    return found == m_groups.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(m_groups, id, {}, &ContainerGroup::id);
+    return found == m_groups.end() || found->id != id ? nullptr : &*found;
 }
 
 void GroupWatcher::retryNow()
@@ -126,9 +133,11 @@ void GroupWatcher::takeList(QList<ContainerGroup> groups)
     m_problem.reset();
     m_freshAt = m_clock.now();
     m_nextTry = {};
+    groups = sorted(std::move(groups));
     const bool changed = m_groups != groups;
     m_groups = std::move(groups);
-    setState(State::Live);
+    if (m_state != State::Live)
+        setState(State::Live);
     if (!changed)
         return;
     Q_EMIT groupsChanged();

@@ -63,7 +63,7 @@ private:
     const Clock &m_clock;
     Snapshots &m_snapshots;
     State m_state = State::Connecting;
-    QList<ContainerGroup> m_groups;
+    QList<ContainerGroup> m_groups; // by id
     QDateTime m_freshAt;
     std::optional<Error> m_problem;
     QDateTime m_nextTry;

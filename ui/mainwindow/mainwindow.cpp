@@ -57,10 +57,11 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_settings(settings)
+    , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
     , m_connectionState(new PlainLabel)
-    , m_pages(new QStackedWidget)
-    , m_groups(new GroupsPage(session, settings))
+    , m_pages(new QStackedWidget(m_content))
+    , m_groups(new GroupsPage(session, settings, m_pages))
     , m_newGroup(new LazyPage([this] { return makeNewGroupPage(); }))
 {
     setObjectName(u"mainWindow"_s);
@@ -68,14 +69,13 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     setMinimumSize(820, 520);
     resize(1280, 800);
     addPages();
-    auto *content = new QWidget;
-    auto *layout = new QHBoxLayout(content);
+    auto *layout = new QHBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeRail());
     layout->addWidget(m_pages, 1);
-    setCentralWidget(content);
-    m_notice = new NoticeBar(content);
+    setCentralWidget(m_content);
+    m_notice = new NoticeBar(m_content);
     makeShortcuts();
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
@@ -137,7 +137,7 @@ void MainWindow::showGroup(const GroupId &id)
 
 QWidget *MainWindow::makeRail()
 {
-    auto *rail = new QWidget;
+    auto *rail = new QWidget(m_content);
     rail->setObjectName(u"rail"_s);
     rail->setAttribute(Qt::WA_StyledBackground);
     rail->setFixedWidth(108);

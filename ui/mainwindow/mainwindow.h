@@ -55,6 +55,8 @@ private:
 
     Session &m_session;
     Settings &m_settings;
+    // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
+    QWidget *const m_content;
     QButtonGroup *const m_railButtons;
     PlainLabel *const m_connectionState;
     QStackedWidget *const m_pages;
