@@ -358,7 +358,7 @@ private Q_SLOTS:
         QVERIFY(bed.cell(u"web"_s, Column::Rate, Qt::ToolTipRole).toString().contains(u"2026-10-09"_s));
         QSignalSpy changed(&bed.model, &QAbstractItemModel::dataChanged);
         bed.model.touchTimes();
-        QCOMPARE(changed.size(), 1);
+        QVERIFY(!changed.isEmpty());
     }
 };
 
