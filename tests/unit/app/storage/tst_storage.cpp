@@ -6,6 +6,7 @@
 #include "app/storage/snapshotfiles.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -331,6 +332,18 @@ private Q_SLOTS:
             QCOMPARE(changed.size(), 1);
         }
         QCOMPARE(SettingsFile(file).value(u"a"_s), u"ü, \"x\""_s);
+    }
+
+    // A program that was killed at the wrong moment leaves it; nobody waits for it.
+    void aLockOfNobody()
+    {
+        const QString file = m_folder->filePath(u"quayside.ini"_s);
+        put(file + u".lock"_s, {});
+        QElapsedTimer timer;
+        timer.start();
+        SettingsFile(file).setValue(u"a"_s, 1);
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+        QCOMPARE(SettingsFile(file).value(u"a"_s), 1);
     }
 
 private:
