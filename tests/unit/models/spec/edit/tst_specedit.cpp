@@ -99,7 +99,7 @@ private Q_SLOTS:
         row("control characters", "name: 'a'\nproperties: {}\n", text("/name", "a\001b"), "name: \"a\\u0001b\"\nproperties: {}\n");
         row("several lines", "name: a # why\nproperties: {}\n", text("/name", "a\nb"), "name: |- # why\n  a\n  b\nproperties: {}\n");
         row("a literal stays", "name: | # why\n  a\n\nproperties: {}\n", text("/name", "b\n"), "name: | # why\n  b\n\nproperties: {}\n");
-        row("a literal keeps", "name: |\n  a\nproperties: {}\n", text("/name", "b\n\n"), "name: |+\n  b\n\nproperties: {}\n");
+        row("a literal that would take in empty lines", "name: |\n  a\n\nproperties: {}\n", text("/name", "b\n\n"), "name: \"b\\n\\n\"\n\nproperties: {}\n");
         row("folded", "name: >-\n  a\n  b\nproperties: {}\n", text("/name", "c"), "name: |-\n  c\nproperties: {}\n");
         row("nothing there", "name: # why\nproperties: {}\n", text("/name", "b"), "name: b # why\nproperties: {}\n");
         row("null", "name: ~\nproperties: {}\n", text("/name", "b"), "name: b\nproperties: {}\n");
@@ -218,6 +218,10 @@ private Q_SLOTS:
             "x: &r {cpu: 1, gpu: 2}\nproperties:\n  <<: *r\n  b: 1\n  cpu: 3\n");
         row("without what << brought", "x: &r {cpu: 1, gpu: 2}\nproperties:\n  <<: *r # m\n  b: 1\n", drop("/properties/cpu"),
             "x: &r {cpu: 1, gpu: 2}\nproperties:\n  gpu: 2 # m\n  b: 1\n");
+        row("without what << would bring", "x: &r {cpu: 1, gpu: 2}\nproperties:\n  <<: *r # m\n  cpu: 3\n", drop("/properties/cpu"),
+            "x: &r {cpu: 1, gpu: 2}\nproperties:\n  gpu: 2 # m\n");
+        row("without anything << would bring", "x: &r {cpu: 1}\nproperties:\n  <<: *r\n  b: 2\n  cpu: 3\n", drop("/properties/cpu"),
+            "x: &r {cpu: 1}\nproperties:\n  b: 2\n");
         row("what << brings elsewhere", "x: &r {cpu: 1}\nproperties:\n  <<: *r\n", set("/x/cpu", "2"), "x: {cpu: 2}\nproperties:\n  <<: &r {cpu: 1}\n");
     }
     void anchors() { checkRow(); }
