@@ -106,7 +106,7 @@ private:
     Changes inserted(qsizetype index, const QString &name, const SpecNode &value)
     {
         const Site here = site();
-        if (here.siblings.isEmpty() && m_way.size() > 1 && !isFlow(*m_way.at(m_way.size() - 2)))
+        if (here.siblings.isEmpty() && m_way.size() > 1 && !isFlow(*m_way.at(m_way.size() - 2)) && !holdsComment(here.node))
             return filled(name, value);
         const bool isList = here.node.isSequence();
         const qsizetype at = isList ? index : indexForNew(siblingKeys(here), m_schema, name);
@@ -115,6 +115,11 @@ private:
         const QString lead = isList ? u"-"_s : QString(keyText(name, SpecNode::Style::Any, Language::YamlBlock) + u':');
         const QString rest = isList ? afterDash(value, here.column(), here.layout) : afterKey(value, here.column(), here.layout);
         return insertIntoBlock(here, at, lead + rest);
+    }
+
+    bool holdsComment(const SpecNode &node) const
+    {
+        return m_source.text.mid(node.range.offset, node.range.length).contains(u'#');
     }
 
     Changes filled(const QString &name, const SpecNode &value)

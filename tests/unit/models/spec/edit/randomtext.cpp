@@ -267,8 +267,8 @@ QString RandomText::write(const SpecNode &group)
         text += flow(group, 0, m_chance.percent(50)) + u'\n';
     else
         text += block(group, 0) + commentLine(0);
-    if (m_chance.percent(10) && text.endsWith(u'\n') && !text.endsWith(u"\n\n"))
-        text.chop(1);
+    if (m_chance.percent(10) && !text.contains(u": |") && !text.contains(u"- |"))
+        text.chop(1); // no literal block may lose its end
     if (m_chance.percent(20))
         text.replace(u'\n', u"\r\n"_s);
     return text;
