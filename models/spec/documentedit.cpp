@@ -33,7 +33,7 @@ Result<EditedDocument> SpecDocument::tried(const SpecEdit &edit, const SpecNode 
     return edit::textChanges(source, edit).and_then([&](const QList<TextChange> &changes) -> Result<EditedDocument> {
         SpecDocument document = fromText(changedText(m_text, changes));
         document.m_hasByteOrderMark = m_hasByteOrderMark;
-        if (document.m_isJson != m_isJson || !edit::saysTheSame(document.m_root, wanted))
+        if (!edit::saysTheSame(document.m_root, wanted))
             return onlyByHand(edit.pointer);
         return EditedDocument{document, changes};
     });

@@ -72,6 +72,9 @@ private:
         fill(property, T{});
     }
 
+    static void fill(SchemaProperty &property, int) { property.kind = Kind::Integer; }
+    static void fill(SchemaProperty &property, double) { property.kind = Kind::Number; }
+    static void fill(SchemaProperty &property, bool) { property.kind = Kind::Flag; }
     static void fill(SchemaProperty &property, const QStringList &) { property.kind = Kind::Texts; }
     static void fill(SchemaProperty &property, const SpecNode &) { property.kind = Kind::Free; }
 
@@ -92,7 +95,7 @@ private:
     template <typename T>
     static void fill(SchemaProperty &property, const T &value)
     {
-        property.kind = Kind::Scalar;
+        property.kind = Kind::Text;
         property.isSecret = std::same_as<T, spec::Secret>;
         if constexpr (requires(NamingVisitor &visitor) { spec::describe(visitor, value); }) {
             property.kind = Kind::Object;

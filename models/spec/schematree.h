@@ -13,7 +13,10 @@ namespace quayside {
 struct SchemaProperty
 {
     enum class Kind {
-        Scalar,
+        Text,
+        Integer,
+        Number,
+        Flag,
         Object, // its properties are known
         Objects, // a list of such
         Texts, // a list of text

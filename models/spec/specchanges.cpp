@@ -133,9 +133,15 @@ public:
     QList<SpecEdit> take() { return std::move(m_edits); }
 
 private:
-    static SpecNode written(const SchemaProperty *schema, const SpecNode &node)
+    static SpecNode written(const SchemaProperty *schema, SpecNode node)
     {
-        return schema && schema->kind != Kind::Free ? node : exact(node);
+        if (!schema || schema->kind == Kind::Free)
+            return exact(node);
+        for (SpecNode &item : node.items)
+            item = written(elementOf(schema), item);
+        for (SpecEntry &entry : node.entries)
+            entry.value = written(below(schema, entry.key), entry.value);
+        return node;
     }
 
     static const SpecNode *find(const SpecNode &map, const QString &key)

@@ -4,6 +4,7 @@
 #include "models/spec/specdocument.h"
 
 #include "models/spec/jsonpointer.h"
+#include "models/spec/rules/repairs.h"
 #include "models/spec/specreader.h"
 #include "models/spec/specvalidator.h"
 #include "models/spec/textparser.h"
@@ -149,9 +150,12 @@ QList<SpecIssue> SpecDocument::issues(const RuntimeLimits &limits) const
     QList<SpecIssue> all = m_issues;
     if (m_readable)
         all.append(withoutUnread(validateSpec(m_spec, limits), pathsOfWrongType(m_issues)));
-    for (SpecIssue &issue : all)
+    for (SpecIssue &issue : all) {
         if (!issue.range)
             issue.range = locate(issue.path);
+        if (m_readable)
+            issue.repairs = rules::repairsOf({issue, m_spec, m_root});
+    }
     std::ranges::stable_sort(all, {}, [](const SpecIssue &issue) { return issue.range->offset; });
     return all;
 }

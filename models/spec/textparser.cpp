@@ -3,6 +3,8 @@
 
 #include "models/spec/textparser.h"
 
+#include "models/spec/edit/textscan.h"
+
 namespace quayside {
 
 namespace {
@@ -13,7 +15,9 @@ bool looksLikeJson(QStringView text)
     const QStringView trimmed = text.trimmed();
     if (trimmed.startsWith(u"//") || trimmed.startsWith(u"/*"))
         return true;
-    return (trimmed.startsWith(u'{') || trimmed.startsWith(u'[')) && trimmed.sliced(1).trimmed().startsWith(u'"');
+    if (!trimmed.startsWith(u'{') && !trimmed.startsWith(u'['))
+        return false;
+    return trimmed.sliced(edit::skipBlank(trimmed, 1, true)).startsWith(u'"');
 }
 
 } // namespace

@@ -26,7 +26,7 @@ public:
     explicit Offsets(QStringView text)
     {
         for (qsizetype unit = 0, point = 0; unit < text.size(); ++unit, ++point)
-            if (text.at(unit).isHighSurrogate() && unit + 1 < text.size()) {
+            if (text.at(unit).isHighSurrogate() && unit + 1 < text.size() && text.at(unit + 1).isLowSurrogate()) {
                 m_pairs.append(point);
                 ++unit;
             }

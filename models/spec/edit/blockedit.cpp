@@ -53,16 +53,12 @@ qsizetype firstLineBegin(const Site &site, qsizetype begin)
     return first;
 }
 
-// Without its line end the last line of a text gives up the one before it.
-TextChange linesRemoved(QStringView text, qsizetype begin, qsizetype end)
+TextChange linesRemoved(QStringView text, const Sibling &sibling)
 {
-    const qsizetype next = nextLine(text, end);
-    if (next == text.size() && !text.endsWith(u'\n') && begin > 0)
-        begin = lineEnd(text, begin - 1) == begin - 1 ? begin - 1 : lineEnd(text, begin - 2);
-    return replaced(begin, next);
+    return replaced(lineBegin(text, sibling.begin), nextLine(text, sibling.end));
 }
 
-// The first sibling may stand behind the dash of the list around it; what follows it moves up, or leaves the dash alone.
+// The first sibling may stand behind the dash of the list around it; what follows it directly moves up, else the dash stays alone.
 TextChange firstRemoved(const Site &site, const Sibling &first, qsizetype nextBegin)
 {
     const QStringView text = site.source.text;
@@ -88,7 +84,7 @@ QList<TextChange> emptied(const Site &site)
     const qsizetype at = properties > site.node.range.offset ? properties : site.slot->indicatorEnd;
     QList<TextChange> changes{replaced(at, at, u' ' + brackets)};
     for (const Sibling &sibling : site.siblings)
-        changes.append(linesRemoved(text, lineBegin(text, sibling.begin), sibling.end));
+        changes.append(linesRemoved(text, sibling));
     return changes;
 }
 
@@ -109,7 +105,7 @@ bool isBlockScalar(const SpecNode &node)
 QString inlineWith(const Site &site, const SpecNode &value, const QString &comment)
 {
     const qsizetype column = site.column();
-    if (wantsLiteral(value))
+    if (isLiteral(value, site.layout))
         return literalText(value.text, column + (site.node.isSequence() ? site.layout.dashWidth : site.layout.step),
                            site.layout.lineEnd, comment);
     const QString after = site.node.isSequence() ? afterDash(value, column, site.layout) : afterKey(value, column, site.layout);
@@ -130,7 +126,7 @@ QList<TextChange> setInline(const Site &site, const Sibling &sibling, const Spec
     if (isBlock && isBelow && old.range.length > 0)
         return {replaced(sibling.indicatorEnd, lineEnd(text, sibling.end),
                          u' ' + inlineWith(site, value, commentBehind(text, sibling.indicatorEnd)))};
-    const QString trailing = wantsLiteral(value) && !isBlock ? commentBehind(text, sibling.end) : QString();
+    const QString trailing = isLiteral(value, site.layout) && !isBlock ? commentBehind(text, sibling.end) : QString();
     const qsizetype end = trailing.isEmpty() ? sibling.end : lineEnd(text, sibling.end);
     return {replaced(begin, end, (old.range.length > 0 ? QString() : u" "_s) + inlineWith(site, value, trailing))};
 }
@@ -175,9 +171,9 @@ QList<TextChange> removeFromBlock(const Site &site, const QList<qsizetype> &doom
     for (const qsizetype index : doomed) {
         const Sibling &sibling = site.siblings.at(index);
         if (isFirstInLine(text, sibling.begin))
-            changes.append(linesRemoved(text, lineBegin(text, sibling.begin), sibling.end));
+            changes.append(linesRemoved(text, sibling));
         else
-            changes.append(firstRemoved(site, sibling, site.siblings.at(index + 1).begin));
+            changes.append(firstRemoved(site, sibling, doomed.contains(index + 1) ? 0 : site.siblings.at(index + 1).begin));
     }
     return changes;
 }
@@ -210,10 +206,10 @@ QList<TextChange> moveInBlock(const Site &site, qsizetype from, qsizetype to)
     const Segment target = segmentOf(site, to);
     const qsizetype put = to > from ? target.end : target.begin;
     QString lines = text.mid(moved.begin, moved.end - moved.begin);
-    if (moved.end == text.size() && !text.endsWith(u'\n'))
-        return {linesRemoved(text, moved.begin, moved.end), replaced(put, put, lines + site.layout.lineEnd)};
+    if (!lines.endsWith(u'\n'))
+        lines += site.layout.lineEnd;
     if (put == text.size() && !text.endsWith(u'\n'))
-        lines = site.layout.lineEnd + lines.chopped(site.layout.lineEnd.size());
+        lines = site.layout.lineEnd + lines;
     return {replaced(moved.begin, moved.end), replaced(put, put, lines)};
 }
 

@@ -106,7 +106,7 @@ Language flowLanguage(const Layout &layout)
 // A scalar, or a list or map in brackets, after a name or dash; `column` is that of the lines of a literal block.
 QString inlineValue(const SpecNode &node, qsizetype column, const Layout &layout)
 {
-    if (wantsLiteral(node))
+    if (isLiteral(node, layout))
         return literalText(node.text, column, layout.lineEnd);
     if (node.isScalar() || node.isNull())
         return inlineScalar(node, Language::YamlBlock);
@@ -142,6 +142,7 @@ Layout layoutOf(const QString &text, const QList<const SpecNode *> &way, bool is
         isJson ? lookAtJson(text, **node, found) : lookAtYaml(**node, found);
     Layout layout;
     layout.lineEnd = lineEndOf(text);
+    layout.endsWithLine = text.endsWith(u'\n');
     layout.isJson = isJson;
     layout.step = found.step.value_or(2);
     layout.listIndent = found.listIndent.value_or(0);
@@ -153,6 +154,11 @@ bool isInline(const SpecNode &node)
 {
     const bool isEmpty = node.items.isEmpty() && node.entries.isEmpty();
     return node.isScalar() || node.isNull() || isEmpty || node.style == Style::Flow;
+}
+
+bool isLiteral(const SpecNode &node, const Layout &layout)
+{
+    return wantsLiteral(node) && (layout.endsWithLine || !node.text.endsWith(u'\n'));
 }
 
 QString blockLines(const SpecNode &node, qsizetype column, const Layout &layout)

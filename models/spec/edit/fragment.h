@@ -17,6 +17,7 @@ struct Layout
     qsizetype step = 2; // spaces by which a map stands further right than the name above it
     qsizetype listIndent = 0; // the same for the dash of a list
     qsizetype dashWidth = 2; // from a dash to what follows it
+    bool endsWithLine = true; // without a line end at its end a text may not end with a block that needs one
     bool isJson = false;
 };
 
@@ -25,6 +26,9 @@ Layout layoutOf(const QString &text, const QList<const SpecNode *> &way, bool is
 
 // A list or map that is written with brackets, or with nothing in it.
 bool isInline(const SpecNode &node);
+
+// A scalar that goes into a literal block.
+bool isLiteral(const SpecNode &node, const Layout &layout);
 
 // Entries and items of a block list or map; the first begins where the text is put, the others in this column.
 QString blockLines(const SpecNode &node, qsizetype column, const Layout &layout);

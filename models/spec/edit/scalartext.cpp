@@ -113,7 +113,8 @@ bool canBeLiteral(const QString &text)
 {
     const bool begins = !text.isEmpty() && !text.front().isSpace();
     const auto isFit = [](QChar sign) { return isPrintable(sign) || sign == u'\t' || sign == u'\n'; };
-    return begins && std::ranges::all_of(text, isFit) && !hasLineOfSpaces(text);
+    const bool endsTwice = text.endsWith(u"\n\n"); // would take in the empty lines that follow it in the text
+    return begins && !endsTwice && std::ranges::all_of(text, isFit) && !hasLineOfSpaces(text);
 }
 
 bool wantsLiteral(const SpecNode &node)
@@ -129,8 +130,7 @@ QString literalText(const QString &text, qsizetype indent, const QString &lineEn
     QStringList lines = text.split(u'\n');
     if (ends)
         lines.removeLast();
-    const bool endsTwice = ends && lines.last().isEmpty();
-    QString block = (endsTwice ? u"|+"_s : ends ? u"|"_s : u"|-"_s) + comment;
+    QString block = (ends ? u"|"_s : u"|-"_s) + comment;
     for (const QString &line : lines)
         block += lineEnd + (line.isEmpty() ? QString() : QString(indent, u' ') + line);
     return block;

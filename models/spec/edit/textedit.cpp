@@ -106,7 +106,7 @@ private:
     Changes inserted(qsizetype index, const QString &name, const SpecNode &value)
     {
         const Site here = site();
-        if (here.siblings.isEmpty() && m_way.size() > 1 && !isFlow(*m_way.at(m_way.size() - 2)))
+        if (here.siblings.isEmpty() && m_way.size() > 1 && !isFlow(*m_way.at(m_way.size() - 2)) && !holdsComment(here.node))
             return filled(name, value);
         const bool isList = here.node.isSequence();
         const qsizetype at = isList ? index : indexForNew(siblingKeys(here), m_schema, name);
@@ -115,6 +115,11 @@ private:
         const QString lead = isList ? u"-"_s : QString(keyText(name, SpecNode::Style::Any, Language::YamlBlock) + u':');
         const QString rest = isList ? afterDash(value, here.column(), here.layout) : afterKey(value, here.column(), here.layout);
         return insertIntoBlock(here, at, lead + rest);
+    }
+
+    bool holdsComment(const SpecNode &node) const
+    {
+        return m_source.text.mid(node.range.offset, node.range.length).contains(u'#');
     }
 
     Changes filled(const QString &name, const SpecNode &value)
@@ -154,7 +159,20 @@ private:
             places.append(here.siblingOf(child));
             m_gone.append(childAt(node, child).range);
         }
-        return isFlow(here.node) ? removeFromFlow(here, places) : removeFromBlock(here, places);
+        Changes changes;
+        if (hidesMerged(m_steps.at(depth)))
+            changes = unmergedInto(here, places);
+        return changes + (isFlow(here.node) ? removeFromFlow(here, places) : removeFromBlock(here, places));
+    }
+
+    // Whether "<<" would bring a property of that name if the map did not say it itself.
+    bool hidesMerged(const QString &name) const
+    {
+        return std::ranges::any_of(m_source.merges, [&](const SpecMerge &merge) {
+            const QList<SpecNode> sources = merge.value.isSequence() ? merge.value.items : QList<SpecNode>{merge.value};
+            return merge.mapping == m_way.last()->range.offset
+                && std::ranges::any_of(sources, [&](const SpecNode &source) { return !entriesNamed(source, m_schema, name).isEmpty(); });
+        });
     }
 
     Changes renamed(qsizetype index)
@@ -165,7 +183,13 @@ private:
             : first == u'\''             ? SpecNode::Style::SingleQuoted
                                          : SpecNode::Style::Any;
         const Language language = m_source.isJson ? Language::Json : isFlow(*m_way.last()) ? Language::YamlFlow : Language::YamlBlock;
-        return {{entry.keyRange.offset, entry.keyRange.length, keyText(m_edit.name, style, language)}};
+        Changes changes{{entry.keyRange.offset, entry.keyRange.length, keyText(m_edit.name, style, language)}};
+        QList<qsizetype> places;
+        if (hidesMerged(entry.key))
+            changes.append(unmergedInto(site(), places));
+        if (!places.isEmpty())
+            changes.append(isFlow(*m_way.last()) ? removeFromFlow(site(), places) : removeFromBlock(site(), places));
+        return changes;
     }
 
     // "<<" gives way to the entries that it brought, as they are to be.
@@ -173,28 +197,39 @@ private:
     {
         const Result<SpecNode> changed = applied(*m_way.last(), m_schema, {m_steps.last()}, m_edit);
         const Site here = site();
-        const auto merge = std::ranges::find_if(m_source.merges, [&](const SpecMerge &known) { return known.mapping == here.node.range.offset; });
-        const auto count = std::ranges::count(m_source.merges, here.node.range.offset, &SpecMerge::mapping);
-        if (!changed || count != 1)
+        QList<qsizetype> places;
+        const Changes changes = mergeReplaced(here, changed.value_or(*m_way.last()), places);
+        if (places.isEmpty())
+            return changes;
+        return isFlow(here.node) ? removeFromFlow(here, places) : removeFromBlock(here, places);
+    }
+
+    // The same while the map's own entries change; where nothing is left of "<<", it joins those that go.
+    Changes unmergedInto(const Site &here, QList<qsizetype> &doomed)
+    {
+        const Changes changes = mergeReplaced(here, *m_way.last(), doomed);
+        std::ranges::sort(doomed);
+        return changes;
+    }
+
+    Changes mergeReplaced(const Site &here, const SpecNode &wanted, QList<qsizetype> &doomed)
+    {
+        const auto merge = std::ranges::find(m_source.merges, here.node.range.offset, &SpecMerge::mapping);
+        if (std::ranges::count(m_source.merges, here.node.range.offset, &SpecMerge::mapping) != 1)
             return {};
-        SpecNode own = ownCopy(*changed);
-        own.entries.clear();
-        for (const SpecEntry &entry : changed->entries)
+        SpecNode own;
+        own.kind = SpecNode::Kind::Mapping;
+        for (const SpecEntry &entry : wanted.entries)
             if (entry.isMerged)
                 own.entries.append({entry.key, {}, ownCopy(entry.value)});
         m_gone.append(merge->value.range);
-        return mergeReplaced(here, merge->keyRange.offset, own);
-    }
-
-    static Changes mergeReplaced(const Site &here, qsizetype begin, const SpecNode &own)
-    {
-        const auto place = std::ranges::find(here.siblings, begin, &Sibling::begin);
-        if (own.entries.isEmpty() && isFlow(here.node))
-            return removeFromFlow(here, {std::distance(here.siblings.begin(), place)});
-        if (own.entries.isEmpty())
-            return removeFromBlock(here, {std::distance(here.siblings.begin(), place)});
+        const auto place = std::ranges::find(here.siblings, merge->keyRange.offset, &Sibling::begin);
+        if (own.entries.isEmpty()) {
+            doomed.append(std::distance(here.siblings.begin(), place));
+            return {};
+        }
         const QString text = isFlow(here.node) ? flowText(own, here.layout) : blockLines(own, here.column(), here.layout);
-        return {{begin, place->end - begin, isFlow(here.node) ? text.sliced(1).chopped(1) : text}};
+        return {{place->begin, place->end - place->begin, isFlow(here.node) ? text.sliced(1).chopped(1) : text}};
     }
 
     Changes moved(qsizetype index) const
@@ -232,7 +267,8 @@ Result<QList<TextChange>> textChanges(const Source &source, const SpecEdit &edit
     TextEditing editing(source, edit);
     Changes changes = editing.run();
     changes.append(editing.others());
-    std::ranges::stable_sort(changes, std::ranges::greater(), &TextChange::offset);
+    std::ranges::stable_sort(changes, {}, &TextChange::offset);
+    std::ranges::reverse(changes); // of two in one place the first stands first in the text, so it is made last
     if (changes.isEmpty() || touchEachOther(changes))
         return failure(Error::Kind::Unsupported,
                        SpecTr::tr("“%1” is written in a way that only a person can change; change it in the text.").arg(edit.pointer.left(200)));

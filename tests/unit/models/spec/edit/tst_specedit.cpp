@@ -99,7 +99,7 @@ private Q_SLOTS:
         row("control characters", "name: 'a'\nproperties: {}\n", text("/name", "a\001b"), "name: \"a\\u0001b\"\nproperties: {}\n");
         row("several lines", "name: a # why\nproperties: {}\n", text("/name", "a\nb"), "name: |- # why\n  a\n  b\nproperties: {}\n");
         row("a literal stays", "name: | # why\n  a\n\nproperties: {}\n", text("/name", "b\n"), "name: | # why\n  b\n\nproperties: {}\n");
-        row("a literal keeps", "name: |\n  a\nproperties: {}\n", text("/name", "b\n\n"), "name: |+\n  b\n\nproperties: {}\n");
+        row("a literal that would take in empty lines", "name: |\n  a\n\nproperties: {}\n", text("/name", "b\n\n"), "name: \"b\\n\\n\"\n\nproperties: {}\n");
         row("folded", "name: >-\n  a\n  b\nproperties: {}\n", text("/name", "c"), "name: |-\n  c\nproperties: {}\n");
         row("nothing there", "name: # why\nproperties: {}\n", text("/name", "b"), "name: b # why\nproperties: {}\n");
         row("null", "name: ~\nproperties: {}\n", text("/name", "b"), "name: b\nproperties: {}\n");
@@ -108,6 +108,7 @@ private Q_SLOTS:
             set("/properties/containers/0/properties/ports/0/port", "81"),
             "properties:\n  containers:\n  - properties: {ports: [{port: 81}]}\n");
         row("no new line at the end", "properties: {}\nname: a", text("/name", "b"), "properties: {}\nname: b");
+        row("a line end that the end does not have", "properties: {}\nname: |-\n  a", text("/name", "b\n"), "properties: {}\nname: \"b\\n\"");
         row("CRLF", "name: a\r\nproperties: {}\r\n", text("/name", "a\nb"), "name: |-\r\n  a\r\n  b\r\nproperties: {}\r\n");
         row("flow needs more quotes", "{name: a, properties: {}}\n", text("/name", "a,b"), "{name: 'a,b', properties: {}}\n");
         row("flow takes several lines", "{name: a, properties: {}}\n", text("/name", "a\nb"), "{name: \"a\\nb\", properties: {}}\n");
@@ -168,7 +169,7 @@ private Q_SLOTS:
         row("the last of a block", "properties:\n  ipAddress: # i\n    type: Public # t\n  osType: Linux\n", drop("/properties/ipAddress/type"),
             "properties:\n  ipAddress: {} # i\n  osType: Linux\n");
         row("the last element", "properties:\n  zones:\n  - '1'\n  osType: Linux\n", drop("/properties/zones/0"), "properties:\n  zones: []\n  osType: Linux\n");
-        row("at the end of the text", "properties: {}\nname: a", drop("/name"), "properties: {}");
+        row("at the end of the text", "properties: {}\nname: a", drop("/name"), "properties: {}\n");
         row("first behind a dash", "properties:\n  containers:\n  - name: a # n\n    properties: {}\n", drop("/properties/containers/0/name"),
             "properties:\n  containers:\n  - properties: {}\n");
         row("first behind a dash with a comment", "properties:\n  containers:\n  - name: a # n\n    # p\n    properties: {}\n", drop("/properties/containers/0/name"),
@@ -192,9 +193,9 @@ private Q_SLOTS:
         row("down", "properties:\n  containers:\n  # one\n  - name: a # a\n  - name: b\n    # b\n\n  - name: c\n", shift("/properties/containers/0", 1),
             "properties:\n  containers:\n  - name: b\n    # b\n  # one\n  - name: a # a\n\n  - name: c\n");
         row("up", "properties:\n  containers:\n  - name: a\n  - name: b\n  - name: c # c", shift("/properties/containers/2", 0),
-            "properties:\n  containers:\n  - name: c # c\n  - name: a\n  - name: b");
+            "properties:\n  containers:\n  - name: c # c\n  - name: a\n  - name: b\n");
         row("to an end without line end", "properties:\n  containers:\n  - name: a\n  - name: b", shift("/properties/containers/0", 1),
-            "properties:\n  containers:\n  - name: b\n  - name: a");
+            "properties:\n  containers:\n  - name: b\n  - name: a\n");
         row("flow", "properties: {containers: [{name: a}, {name: b} , {name: c}]}\n", shift("/properties/containers/0", 2),
             "properties: {containers: [{name: b}, {name: c} , {name: a}]}\n");
         row("behind what it names", "properties:\n  containers:\n  - &a {name: a}\n  - *a\n", shift("/properties/containers/0", 1),
@@ -218,6 +219,10 @@ private Q_SLOTS:
             "x: &r {cpu: 1, gpu: 2}\nproperties:\n  <<: *r\n  b: 1\n  cpu: 3\n");
         row("without what << brought", "x: &r {cpu: 1, gpu: 2}\nproperties:\n  <<: *r # m\n  b: 1\n", drop("/properties/cpu"),
             "x: &r {cpu: 1, gpu: 2}\nproperties:\n  gpu: 2 # m\n  b: 1\n");
+        row("without what << would bring", "x: &r {cpu: 1, gpu: 2}\nproperties:\n  <<: *r # m\n  cpu: 3\n", drop("/properties/cpu"),
+            "x: &r {cpu: 1, gpu: 2}\nproperties:\n  gpu: 2 # m\n");
+        row("without anything << would bring", "x: &r {cpu: 1}\nproperties:\n  <<: *r\n  b: 2\n  cpu: 3\n", drop("/properties/cpu"),
+            "x: &r {cpu: 1}\nproperties:\n  b: 2\n");
         row("what << brings elsewhere", "x: &r {cpu: 1}\nproperties:\n  <<: *r\n", set("/x/cpu", "2"), "x: {cpu: 2}\nproperties:\n  <<: &r {cpu: 1}\n");
     }
     void anchors() { checkRow(); }
