@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/convert/convert.h"
+
+#include "models/convert/arm/fromtemplate.h"
+#include "models/convert/arm/tobicep.h"
+#include "models/convert/arm/totemplate.h"
+#include "models/convert/runline/toazline.h"
+#include "models/convert/tospectext.h"
+#include "models/convert/tr.h"
+#include "models/spec/textparser.h"
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Conversion = tl::expected<SpecConversion, SpecIssue>;
+
+SpecIssue noGroup(const QString &message)
+{
+    return {u"V-210"_s, SpecIssue::Severity::Error, {}, message, TextRange{}};
+}
+
+Conversion fromTemplate(const QString &text, const ConversionOptions &options)
+{
+    const TextParsing parsed = parseText(text);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    if (const auto group = groupFromTemplate(parsed->root, options))
+        return *group;
+    return tl::unexpected(noGroup(ConvertTr::tr("This template holds no container group.")));
+}
+
+Conversion fromSpec(const QString &text)
+{
+    const TextParsing parsed = parseText(text);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    if (!parsed->root.isMapping())
+        return tl::unexpected(noGroup(ConvertTr::tr("This is no container group: there is no “properties” with “containers”.")));
+    return groupFromSpec(parsed->root);
+}
+
+} // namespace
+
+Conversion convertToSpec(const QString &source, SourceKind kind, const ConversionOptions &options)
+{
+    const QString text = withoutByteOrderMark(source);
+    switch (kind) {
+    case SourceKind::ContainerGroupYaml: return fromSpec(text);
+    case SourceKind::ArmResource:
+    case SourceKind::ArmTemplate: return fromTemplate(text, options);
+    case SourceKind::Compose:
+    case SourceKind::Kubernetes:
+    case SourceKind::RunLine:
+    case SourceKind::EnvironmentBlock:
+    case SourceKind::Unknown: break;
+    }
+    return tl::unexpected(noGroup(ConvertTr::tr("This is nothing that a container group can be made of: no ACI YAML, template, Compose file, pod or run line.")));
+}
+
+TextConversion convertFromSpec(const ContainerGroupSpec &spec, TargetFormat format)
+{
+    switch (format) {
+    case TargetFormat::Yaml: return groupToYaml(spec);
+    case TargetFormat::Json: return groupToJson(spec);
+    case TargetFormat::ArmTemplate: return groupToTemplate(spec);
+    case TargetFormat::Bicep: return groupToBicep(spec);
+    case TargetFormat::AzLine: return groupToAzLine(spec);
+    case TargetFormat::Compose: break;
+    }
+    return groupToYaml(spec);
+}
+
+} // namespace quayside
