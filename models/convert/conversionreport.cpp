@@ -48,7 +48,7 @@ void ConversionReport::loseRest(const SourceField &root, const QString &sentence
     const QList<SourceField> below = root.isMap() ? root.members() : root.items();
     const bool isWhole = !m_touched.contains(root.pointer);
     if (isWhole && !root.pointer.isEmpty())
-        return lost(root, sentence.arg(root.name().left(80)));
+        return lost(root, sentence.arg((root[u"name"].isScalar() ? root[u"name"].text() : root.name()).left(80)));
     for (const SourceField &field : below)
         loseRest(field, sentence);
 }

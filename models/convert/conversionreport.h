@@ -21,6 +21,7 @@ public:
     void asked(const SourceField &source, const QString &target, const QString &message);
     // It says nothing that could be lost: a version, an extension, a comment.
     void ignore(const SourceField &source);
+    bool isKnown(const SourceField &source) const { return m_covered.contains(source.pointer) || m_touched.contains(source.pointer); }
     // A note of a source that is no tree.
     void note(const ConversionNote &note) { m_notes.append(note); }
 

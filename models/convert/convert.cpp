@@ -6,6 +6,12 @@
 #include "models/convert/arm/fromtemplate.h"
 #include "models/convert/arm/tobicep.h"
 #include "models/convert/arm/totemplate.h"
+#include "models/convert/compose/fromcompose.h"
+#include "models/convert/compose/tocompose.h"
+#include "models/convert/envfile.h"
+#include "models/convert/groupdraft.h"
+#include "models/convert/kubernetes/frompod.h"
+#include "models/convert/runline/fromrunline.h"
 #include "models/convert/runline/toazline.h"
 #include "models/convert/tospectext.h"
 #include "models/convert/tr.h"
@@ -44,6 +50,32 @@ Conversion fromSpec(const QString &text)
     return groupFromSpec(parsed->root);
 }
 
+Conversion fromCompose(const QString &text, const ConversionOptions &options)
+{
+    const TextParsing parsed = parseText(text);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    const SpecNode *services = parsed->root.value(u"services");
+    if (!services || services->entries.isEmpty())
+        return tl::unexpected(noGroup(ConvertTr::tr("This Compose file has no services.")));
+    return groupFromCompose(parsed->root, options);
+}
+
+// One container with these variables; its image is asked for.
+Conversion fromVariables(const QString &text, const ConversionOptions &options)
+{
+    GroupDraft group(options);
+    group.setName({});
+    ContainerDraft draft = group.newContainer({}, u"app"_s, false);
+    askForImage(group, draft, {});
+    const QList<EnvironmentLine> lines = readEnvironmentFile(text, EnvironmentFileStyle::Compose);
+    for (const EnvironmentLine &line : lines)
+        group.setVariable(draft, line.name, line.value.value_or(QString()));
+    group.setResources(draft, {}, {});
+    group.finishContainer(draft);
+    return group.take();
+}
+
 } // namespace
 
 Conversion convertToSpec(const QString &source, SourceKind kind, const ConversionOptions &options)
@@ -53,10 +85,10 @@ Conversion convertToSpec(const QString &source, SourceKind kind, const Conversio
     case SourceKind::ContainerGroupYaml: return fromSpec(text);
     case SourceKind::ArmResource:
     case SourceKind::ArmTemplate: return fromTemplate(text, options);
-    case SourceKind::Compose:
-    case SourceKind::Kubernetes:
-    case SourceKind::RunLine:
-    case SourceKind::EnvironmentBlock:
+    case SourceKind::Compose: return fromCompose(text, options);
+    case SourceKind::RunLine: return groupFromRunLines(text, options);
+    case SourceKind::Kubernetes: return groupFromKubernetes(text, options);
+    case SourceKind::EnvironmentBlock: return fromVariables(text, options);
     case SourceKind::Unknown: break;
     }
     return tl::unexpected(noGroup(ConvertTr::tr("This is nothing that a container group can be made of: no ACI YAML, template, Compose file, pod or run line.")));
@@ -72,7 +104,7 @@ TextConversion convertFromSpec(const ContainerGroupSpec &spec, TargetFormat form
     case TargetFormat::AzLine: return groupToAzLine(spec);
     case TargetFormat::Compose: break;
     }
-    return groupToYaml(spec);
+    return groupToCompose(spec);
 }
 
 } // namespace quayside

@@ -5,8 +5,7 @@
 
 #include "models/convert/conversion.h"
 #include "models/convert/recognise.h"
-
-#include <tl/expected.hpp>
+#include "models/core/result.h"
 
 namespace quayside {
 

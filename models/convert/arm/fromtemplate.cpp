@@ -164,6 +164,8 @@ private:
     SpecNode expandBelow(const SourceField &field, const QString &target)
     {
         SpecNode result = *field.node;
+        if (result.items.isEmpty() && result.entries.isEmpty())
+            m_report.exact(field, target);
         result.items.clear();
         result.entries.clear();
         for (const SourceField &item : field.items())
