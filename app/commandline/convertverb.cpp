@@ -46,7 +46,8 @@ QString wordFor(Fidelity fidelity)
 
 QString noteLine(const QString &file, const ConversionNote &note)
 {
-    const QString place = note.place && note.place->line > 0 ? u"%1:%2"_s.arg(file, QString::number(note.place->line)) : file;
+    const bool isPlaced = note.place && (note.place->length > 0 || note.place->line > 1);
+    const QString place = isPlaced ? u"%1:%2"_s.arg(file, QString::number(note.place->line)) : file;
     const QString source = note.source.isEmpty() ? note.target : note.source;
     return u"%1: %2 %3: %4"_s.arg(place, wordFor(note.fidelity), format::plainLine(source), format::plainLine(note.message));
 }

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace quayside {
@@ -23,10 +24,10 @@ std::optional<double> bounded(double value)
     return value >= 0 && value <= most ? std::optional(value) : std::nullopt;
 }
 
-// Up to the next step, but not because of what a division of doubles leaves behind.
+// Up to the next step, at least one, but not because of what a division of doubles leaves behind.
 double roundUp(double value, double stepsPerUnit)
 {
-    return std::ceil(value * stepsPerUnit - 1e-6) / stepsPerUnit;
+    return std::max(std::ceil(value * stepsPerUnit - 1e-6), 1.0) / stepsPerUnit;
 }
 
 std::optional<double> unitOfKubernetes(const QString &suffix)

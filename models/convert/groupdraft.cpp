@@ -115,10 +115,9 @@ void GroupDraft::setResources(ContainerDraft &draft, const WantedResources &want
     const double cpu = cpuInSteps(wanted.cpuRequest.value_or(wanted.cpuLimit.value_or(defaultCpu)));
     const double memory = memoryInSteps(wanted.memoryRequest.value_or(wanted.memoryLimit.value_or(defaultMemory)));
     spec::ResourceRequirements resources;
-    resources.requests = spec::Resources{std::max(cpu, 0.01), std::max(memory, 0.1), {}, {}};
+    resources.requests = spec::Resources{cpu, memory, {}, {}};
     if (wanted.cpuLimit || wanted.memoryLimit)
-        resources.limits = spec::Resources{std::max(cpuInSteps(wanted.cpuLimit.value_or(cpu)), 0.01),
-                                           std::max(memoryInSteps(wanted.memoryLimit.value_or(memory * 1e9)), 0.1), {}, {}};
+        resources.limits = spec::Resources{cpuInSteps(wanted.cpuLimit.value_or(cpu)), memoryInSteps(wanted.memoryLimit.value_or(memory * 1e9)), {}, {}};
     draft.container.resources = resources;
     const QString target = draft.property(u"resources");
     for (const SourceField &source : sources)

@@ -39,7 +39,8 @@ public:
 
     SpecConversion read()
     {
-        m_group.setName(m_file.root[u"name"]);
+        const SourceField ours = m_file.root[u"x-quayside"][u"name"];
+        m_group.setName(ours ? ours : m_file.root[u"name"]);
         chooseServices();
         findInitServices();
         for (const SourceField &service : m_services)

@@ -56,8 +56,9 @@ public:
     {
         m_report.ignore(m_group[u"type"]);
         m_report.ignore(m_group[u"apiVersion"]);
-        SpecNode root = tree::map({{u"name"_s, {}, literal(m_group[u"name"].text())}});
-        m_report.exact(m_group[u"name"], u"/name"_s);
+        // Older Compose files have no name of their own, and docker-compose refuses one.
+        SpecNode root = tree::map({{u"x-quayside"_s, {}, tree::map({{u"name"_s, {}, literal(m_group[u"name"].text())}})}});
+        m_report.approximated(m_group[u"name"], u"/x-quayside/name"_s, ConvertTr::tr("Compose names a project after its folder; give --project-name to name it so."));
         for (const SourceField &container : m_properties[u"initContainers"].items())
             addService(container, true);
         for (const SourceField &container : m_properties[u"containers"].items())
