@@ -5,6 +5,7 @@
 #include "tests/support/privatepodman.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -20,8 +21,8 @@ const QString image = u"localhost/judge:1"_s;
 
 QJsonObject inspected(const PrivatePodman &podman, const QString &container)
 {
-    const QString json = podman.run({u"container"_s, u"inspect"_s, u"--format"_s, u"{{json .}}"_s, container});
-    return QJsonDocument::fromJson(json.toUtf8()).object();
+    const QByteArray json = podman.run({u"container"_s, u"inspect"_s, container}).toUtf8();
+    return QJsonDocument::fromJson(json.sliced(std::max<qsizetype>(json.indexOf('['), 0))).array().first().toObject(); // warnings may stand before it
 }
 
 QStringList textsOf(const QJsonValue &list)
@@ -50,6 +51,7 @@ private Q_SLOTS:
         QVERIFY2(m_podman.run({u"images"_s}).contains(u"localhost/judge"), qPrintable(imported));
     }
 
+    // Every container has arguments: without any, Podman 4.3 repeats the command in their place.
     void samePod_data()
     {
         QTest::addColumn<QString>("text");
@@ -71,6 +73,7 @@ spec:
     - name: side
       image: localhost/judge:1
       command: [/bin/side]
+      args: [quietly]
       securityContext: {runAsUser: 1000}
   volumes: [{name: work, emptyDir: {}}]
 )"_s;
@@ -93,6 +96,7 @@ spec:
         - name: api
           image: localhost/judge:1
           command: [/bin/api]
+          args: [--all]
           env: [{name: SHADE, valueFrom: {configMapKeyRef: {name: settings, key: COLOUR}}}]
           envFrom: [{configMapRef: {name: settings}}]
 )"_s;
@@ -120,7 +124,7 @@ private:
         const QJsonObject config = made.value("Config"_L1).toObject();
         QCOMPARE(made.value("ImageName"_L1).toString(), *container.image);
         QCOMPARE(made.value("Path"_L1).toString(), container.command.value(0));
-        QCOMPARE(textsOf(made.value("Args"_L1)), container.command.mid(1));
+        QCOMPARE(textsOf(made.value("Args"_L1)).join(u'|'), container.command.mid(1).join(u'|'));
         const QStringList environment = textsOf(config.value("Env"_L1));
         for (const spec::EnvironmentVariable &variable : container.environmentVariables)
             QVERIFY2(environment.contains(QString(*variable.name + u'=' + *variable.value)), qPrintable(environment.join(u' ')));
