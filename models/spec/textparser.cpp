@@ -9,11 +9,16 @@ namespace quayside {
 
 namespace {
 
-// YAML's flow style begins with a brace as well; JSON is what quotes its first name.
+bool beginsWithComment(QStringView text)
+{
+    return text.startsWith(u"//") || text.startsWith(u"/*");
+}
+
+// YAML's flow style begins with a brace as well; JSON is what quotes its first name, and what has comments of this kind.
 bool looksLikeJson(QStringView text)
 {
     const QStringView trimmed = text.trimmed();
-    if (trimmed.startsWith(u"//") || trimmed.startsWith(u"/*"))
+    if (beginsWithComment(trimmed))
         return true;
     if (!trimmed.startsWith(u'{') && !trimmed.startsWith(u'['))
         return false;

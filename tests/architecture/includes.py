@@ -46,7 +46,7 @@ TABLE = (
     Row("app/main.cpp", ("app", "translations"), WINDOW),
     Row("translations"),
     Row("app/application.cpp", ("app", "models", "ui"), WINDOW),
-    Row("app/commandline", (*SESSION, "models/session", "models/format"), outside=("CLI/", "unistd.h")),
+    Row("app/commandline", (*SESSION, "models/session", "models/format", "models/convert"), outside=("CLI/", "unistd.h")),
     Row("app/transport", ("models/core",), ("QtCore", "QtNetwork"), ("boost/beast/", "boost/asio/buffer", *SYSTEM)),
     Row("app/runtimes/compat", ("app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/podman", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
