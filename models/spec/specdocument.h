@@ -27,6 +27,8 @@ public:
     const QString &text() const { return m_text; }
     bool hasByteOrderMark() const { return m_hasByteOrderMark; }
     const ContainerGroupSpec &spec() const { return m_spec; }
+    // What the text says of the group, inside a template too.
+    const SpecNode &root() const { return m_root; }
     // False when the text says no container group at all (V-208, V-210).
     bool isReadable() const { return m_readable; }
 

@@ -7,6 +7,7 @@
 #include "ui/settings/keys.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
+#include "ui/specform/specform.h"
 #include "ui/theme/icons.h"
 
 #include <QFile>
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,13 +42,17 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     , m_target(new QComboBox)
     , m_deploy(new QPushButton(tr("Deploy")))
     , m_text(new SpecText)
+    , m_form(new SpecForm)
+    , m_views(new QStackedWidget)
     , m_issues(new IssueList)
     , m_price(new PlainLabel)
     , m_summary(new PlainLabel)
 {
     setObjectName(u"newGroupPage"_s);
     auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_text);
+    m_views->addWidget(m_form);
+    m_views->addWidget(m_text);
+    splitter->addWidget(m_views);
     splitter->addWidget(m_issues);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -61,7 +67,10 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     m_checking.setInterval(150);
     connect(&m_checking, &QTimer::timeout, this, &NewGroupPage::check);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NewGroupPage::checkLater);
-    connect(m_issues, &IssueList::chosen, m_text, &SpecText::jumpTo);
+    connect(m_issues, &IssueList::chosen, this, &NewGroupPage::goTo);
+    // Later, because what an edit changes may be the very row whose button was pressed.
+    connect(m_form, &SpecForm::edited, this, &NewGroupPage::edit, Qt::QueuedConnection);
+    connect(m_form, &SpecForm::textRequested, this, [this] { showView(View::Text); });
     connect(m_target, &QComboBox::currentIndexChanged, this, &NewGroupPage::check);
     connect(m_deploy, &QPushButton::clicked, this, &NewGroupPage::deploy);
     connect(&m_session, &Session::connectionsChanged, this, &NewGroupPage::check);
@@ -99,11 +108,55 @@ QWidget *NewGroupPage::makeHeader()
     layout->setSpacing(space::small);
     layout->addWidget(back);
     layout->addWidget(title);
+    layout->addWidget(makeViewButton(View::Form, tr("Form"), Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    layout->addWidget(makeViewButton(View::Text, tr("Text"), Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     layout->addWidget(m_origin, 1);
     layout->addWidget(targetName);
     layout->addWidget(m_target);
     layout->addWidget(m_deploy);
     return header;
+}
+
+QWidget *NewGroupPage::makeViewButton(View view, const QString &text, const QKeySequence &keys)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(view == View::Form ? u"showForm"_s : u"showText"_s);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setShortcut(keys);
+    button->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
+    m_viewButtons.addButton(button, static_cast<int>(view));
+    button->setChecked(view == View::Form);
+    connect(button, &QToolButton::clicked, this, [this, view] { showView(view); });
+    return button;
+}
+
+// Both show one document: what is done in one is in the other.
+void NewGroupPage::showView(View view)
+{
+    m_viewButtons.button(static_cast<int>(view))->setChecked(true);
+    m_views->setCurrentIndex(static_cast<int>(view));
+    check();
+    m_views->currentWidget()->setFocus();
+}
+
+void NewGroupPage::edit(const SpecEdits &edits)
+{
+    if (m_text->toPlainText() != m_document.text())
+        check();
+    const Result<EditedDocument> edited = m_document.withEdits(edits);
+    if (!edited)
+        return m_summary->setText(edited.error().summary);
+    m_text->change(edited->changes);
+    check();
+}
+
+void NewGroupPage::goTo(const SpecIssue &issue)
+{
+    if (m_views->currentWidget() == m_form)
+        return m_form->goTo(issue.path);
+    if (issue.range)
+        m_text->jumpTo(*issue.range);
 }
 
 QWidget *NewGroupPage::makeFooter()
@@ -130,7 +183,7 @@ void NewGroupPage::begin(const QString &text, const QString &origin)
     m_text->setPlainText(text);
     m_origin->setText(origin);
     check();
-    m_text->setFocus();
+    m_views->currentWidget()->setFocus();
 }
 
 void NewGroupPage::openFile()
@@ -172,6 +225,8 @@ void NewGroupPage::check()
     m_found = m_document.issues(m_session.limits(target()));
     m_text->setIssues(m_found);
     m_issues->setIssues(m_found);
+    if (m_views->currentWidget() == m_form)
+        m_form->show(m_document, m_found, m_session.limits(target()));
     const QString reason = whyNot();
     m_deploy->setEnabled(reason.isEmpty());
     m_deploy->setToolTip(reason.isEmpty() ? tr("Deploy (Ctrl+Return)") : reason);

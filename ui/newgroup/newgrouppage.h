@@ -8,13 +8,17 @@
 #include "models/store/settings.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QPushButton>
 #include <QTimer>
 
+class QStackedWidget;
+
 namespace quayside {
 
 class IssueList;
+class SpecForm;
 class SpecText;
 
 // A spec to be deployed: its text, what is wrong with it, what it will cost, and where it goes. What is typed stays until something
@@ -38,6 +42,11 @@ Q_SIGNALS:
 private:
     QWidget *makeHeader();
     QWidget *makeFooter();
+    enum class View { Form, Text };
+    QWidget *makeViewButton(View view, const QString &text, const QKeySequence &keys);
+    void showView(View view);
+    void edit(const QList<SpecEdit> &edits);
+    void goTo(const SpecIssue &issue);
     void checkLater();
     void check();
     void showPrice(const SpecDocument &document);
@@ -55,6 +64,9 @@ private:
     QComboBox *const m_target;
     QPushButton *const m_deploy;
     SpecText *const m_text;
+    SpecForm *const m_form;
+    QStackedWidget *const m_views; // in the order of View
+    QButtonGroup m_viewButtons;
     IssueList *const m_issues;
     PlainLabel *const m_price;
     PlainLabel *const m_summary;

@@ -133,6 +133,18 @@ void SpecText::showIssues()
     setExtraSelections(selections);
 }
 
+void SpecText::change(const QList<TextChange> &changes)
+{
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (const TextChange &change : changes) {
+        cursor.setPosition(static_cast<int>(change.offset));
+        cursor.setPosition(static_cast<int>(change.offset + change.length), QTextCursor::KeepAnchor);
+        cursor.insertText(change.text);
+    }
+    cursor.endEditBlock();
+}
+
 void SpecText::jumpTo(const TextRange &range)
 {
     QTextCursor cursor(document());

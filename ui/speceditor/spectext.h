@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/spec/specissue.h"
+#include "models/spec/textchange.h"
 
 #include <QPlainTextEdit>
 
@@ -23,6 +24,8 @@ public:
     explicit SpecText(QWidget *parent = nullptr);
 
     void setIssues(const QList<SpecIssue> &issues);
+    // Makes changes that belong together, as one step to undo.
+    void change(const QList<TextChange> &changes);
     // Puts the caret there and makes it visible.
     void jumpTo(const TextRange &range);
 
