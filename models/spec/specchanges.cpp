@@ -82,24 +82,23 @@ private:
 // The longest run of partners that stand in the right order already: these need not move.
 QList<bool> steady(const QList<qsizetype> &partners)
 {
-    QList<qsizetype> length(partners.size(), 0);
+    QList<qsizetype> ends; // of the runs found so far, by their length: the one with the smallest partner
     QList<qsizetype> before(partners.size(), -1);
-    qsizetype last = -1;
     for (qsizetype i = 0; i < partners.size(); ++i) {
         if (partners.at(i) < 0)
             continue;
-        length[i] = 1;
-        for (qsizetype j = 0; j < i; ++j)
-            if (partners.at(j) >= 0 && partners.at(j) < partners.at(i) && length.at(j) >= length.at(i)) {
-                length[i] = length.at(j) + 1;
-                before[i] = j;
-            }
-        if (last < 0 || length.at(i) > length.at(last))
-            last = i;
+        const auto partnerOf = [&](qsizetype place) { return partners.at(place); };
+        const auto run = std::ranges::lower_bound(ends, partners.at(i), {}, partnerOf);
+        const qsizetype length = std::distance(ends.begin(), run);
+        before[i] = length > 0 ? ends.at(length - 1) : -1;
+        if (length < ends.size())
+            ends[length] = i;
+        else
+            ends.append(i);
     }
     QList<bool> stays(partners.size(), false);
-    for (; last >= 0; last = before.at(last))
-        stays[last] = true;
+    for (qsizetype i = ends.isEmpty() ? -1 : ends.last(); i >= 0; i = before.at(i))
+        stays[i] = true;
     return stays;
 }
 
@@ -236,7 +235,7 @@ private:
         qsizetype next = 0; // behind the element before
         for (qsizetype i = 0; i < to.size(); ++i) {
             if (stays.at(i)) {
-                next = order.indexOf(partners.at(i)) + 1;
+                next = order.indexOf(partners.at(i), next) + 1; // behind all that is in order
             } else if (partners.at(i) < 0) {
                 m_edits.append(SpecEdit::insert(path + pointerStep(next), written(elementOf(schema), to.at(i))));
                 order.insert(next++, -1);

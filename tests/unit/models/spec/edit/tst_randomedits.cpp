@@ -235,7 +235,7 @@ private Q_SLOTS:
         bool isGiven = false;
         const int count = qEnvironmentVariableIntValue("QUAYSIDE_EDIT_SEQUENCES", &isGiven);
         int faults = 0;
-        for (int seed = first; seed < first + (isGiven ? count : 5000) && faults < 8; ++seed)
+        for (int seed = first; seed < first + (isGiven ? count : 2500) && faults < 8; ++seed)
             if (const QString fault = run(quint32(seed)); !fault.isEmpty()) {
                 qWarning("%s", qPrintable(u"QUAYSIDE_EDIT_SEED=%1: "_s.arg(seed) + fault));
                 ++faults;
