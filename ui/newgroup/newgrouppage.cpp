@@ -5,6 +5,7 @@
 
 #include "models/format/format.h"
 #include "ui/settings/keys.h"
+#include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
 #include "ui/theme/icons.h"
@@ -45,8 +46,14 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     , m_summary(new PlainLabel)
 {
     setObjectName(u"newGroupPage"_s);
+    auto *help = new HelpPane;
+    auto *editor = new QSplitter(Qt::Horizontal);
+    editor->addWidget(m_text);
+    editor->addWidget(help);
+    editor->setStretchFactor(0, 1);
+    m_text->setRegions(m_session.costs().estimator().card().regions());
     auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_text);
+    splitter->addWidget(editor);
     splitter->addWidget(m_issues);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -57,9 +64,8 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     layout->addWidget(makeHeader());
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFooter());
-    m_checking.setSingleShot(true);
-    m_checking.setInterval(150);
-    connect(&m_checking, &QTimer::timeout, this, &NewGroupPage::check);
+    connect(&m_checker, &SpecChecker::checked, this, &NewGroupPage::showFindings);
+    connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NewGroupPage::checkLater);
     connect(m_issues, &IssueList::chosen, m_text, &SpecText::jumpTo);
     connect(m_target, &QComboBox::currentIndexChanged, this, &NewGroupPage::check);
@@ -162,14 +168,20 @@ void NewGroupPage::showProblem(const QString &text)
 
 void NewGroupPage::checkLater()
 {
-    m_checking.start();
+    m_checker.check(m_text->toPlainText(), m_session.limits(target()));
 }
 
 void NewGroupPage::check()
 {
-    m_checking.stop();
-    m_document = SpecDocument::fromText(m_text->toPlainText());
-    m_found = m_document.issues(m_session.limits(target()));
+    m_checker.cancel();
+    const SpecDocument document = SpecDocument::fromText(m_text->toPlainText());
+    showFindings(document, document.issues(m_session.limits(target())));
+}
+
+void NewGroupPage::showFindings(const SpecDocument &document, const QList<SpecIssue> &issues)
+{
+    m_document = document;
+    m_found = issues;
     m_text->setIssues(m_found);
     m_issues->setIssues(m_found);
     const QString reason = whyNot();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/assist/specchecker.h"
 #include "models/session/session.h"
 #include "models/spec/specdocument.h"
 #include "models/store/settings.h"
@@ -10,7 +11,6 @@
 
 #include <QComboBox>
 #include <QPushButton>
-#include <QTimer>
 
 namespace quayside {
 
@@ -40,6 +40,7 @@ private:
     QWidget *makeFooter();
     void checkLater();
     void check();
+    void showFindings(const SpecDocument &document, const QList<SpecIssue> &issues);
     void showPrice(const SpecDocument &document);
     QString whyNot() const;
     void deploy();
@@ -50,7 +51,7 @@ private:
     Settings &m_settings;
     SpecDocument m_document;
     QList<SpecIssue> m_found; // for the target
-    QTimer m_checking;
+    SpecChecker m_checker;
     PlainLabel *const m_origin;
     QComboBox *const m_target;
     QPushButton *const m_deploy;
