@@ -5,7 +5,7 @@
 
 #include "ui/widgets/tabledelegate.h"
 
-#include <QScrollBar>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +49,6 @@ CompletionPopup::CompletionPopup(QWidget *parent)
 {
     setObjectName(u"completions"_s);
     setAutoFillBackground(true);
-    setFrameShape(QFrame::Box);
     m_list->setAccessibleName(tr("Completions"));
     m_list->setModel(&m_model);
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -111,6 +110,13 @@ void CompletionPopup::place(const QRect &line)
     const bool above = line.bottom() + size.height() > room.height() && line.top() > room.height() / 2;
     const int left = std::clamp(line.left(), 0, std::max(0, room.width() - size.width()));
     setGeometry(QRect(QPoint(left, above ? line.top() - size.height() : line.bottom() + 2), size));
+}
+
+void CompletionPopup::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(Theme::of(palette()).lineStrong);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool CompletionPopup::handleKey(int key)

@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void taken(const quayside::Completion &completion);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void move(int rows);
     bool take(int row);

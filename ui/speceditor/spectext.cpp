@@ -213,7 +213,9 @@ void SpecText::markIssues(QList<QTextEdit::ExtraSelection> &marks) const
 void SpecText::markMatches(QList<QTextEdit::ExtraSelection> &marks) const
 {
     const Theme &theme = Theme::of(palette());
-    const QTextCharFormat format = background(theme.soft(theme.warn));
+    QColor color = theme.warn;
+    color.setAlphaF(0.25F);
+    const QTextCharFormat format = background(color);
     const int first = firstVisibleBlock().position();
     const int last = cursorForPosition({viewport()->width(), viewport()->height()}).position();
     const QList<SearchMatch> &all = m_findBar->matches();
@@ -276,7 +278,8 @@ void SpecText::placeParts()
 void SpecText::forVisibleLines(const std::function<void(const QTextBlock &, const QRectF &)> &visit) const
 {
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        place.setHeight(fontMetrics().height()); // without the room that is around the whole text
         if (place.top() > viewport()->height())
             return;
         if (block.isVisible())
