@@ -17,7 +17,7 @@ class Row:
 VALUES = ("models/core", "models/domain", "models/spec")
 STORED = (*VALUES, "models/cost", "models/store")
 SESSION = (*STORED, "models/logs", "models/metrics", "models/runtime", "models/automation")
-SHOWN = ("ui", *VALUES, "models/cost", "models/logs", "models/metrics", "models/session", "models/items", "models/format",
+SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/logs", "models/metrics", "models/session", "models/items", "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
 SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
@@ -33,6 +33,7 @@ TABLE = (
     Row("models/spec/nodetoyaml.cpp", ("models/core", "models/domain", "models/spec"), outside=("yaml.h",)),
     Row("models/spec/jsonparser.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
     Row("models/spec/nodetojson.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
+    Row("models/assist", VALUES),
     Row("models/convert", VALUES),
     Row("models/cost", VALUES),
     Row("models/store", (*VALUES, "models/cost")),

@@ -5,6 +5,7 @@
 
 #include "models/format/format.h"
 #include "ui/settings/keys.h"
+#include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
 #include "ui/specform/specform.h"
@@ -51,7 +52,7 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     setObjectName(u"newGroupPage"_s);
     auto *splitter = new QSplitter(Qt::Vertical);
     m_views->addWidget(m_form);
-    m_views->addWidget(m_text);
+    m_views->addWidget(makeEditor());
     splitter->addWidget(m_views);
     splitter->addWidget(m_issues);
     splitter->setStretchFactor(0, 4);
@@ -63,9 +64,39 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     layout->addWidget(makeHeader());
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFooter());
-    m_checking.setSingleShot(true);
-    m_checking.setInterval(150);
-    connect(&m_checking, &QTimer::timeout, this, &NewGroupPage::check);
+    connectAll();
+}
+
+// The text, and beside it what the property at the caret is for.
+QWidget *NewGroupPage::makeEditor()
+{
+    auto *help = new HelpPane;
+    auto *editor = new QSplitter(Qt::Horizontal);
+    editor->addWidget(m_text);
+    editor->addWidget(help);
+    editor->setStretchFactor(0, 1);
+    editor->setFocusProxy(m_text);
+    m_text->setRegions(m_session.costs().estimator().card().regions());
+    m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
+    connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
+    return editor;
+}
+
+QList<QuickFix> NewGroupPage::fixesAt(qsizetype position)
+{
+    QList<QuickFix> fixes;
+    for (const SpecIssue &issue : std::as_const(m_found)) {
+        const bool isThere = issue.range && position >= issue.range->offset && position <= issue.range->offset + issue.range->length;
+        for (const SpecRepair &repair : issue.repairs)
+            if (isThere)
+                fixes.append({repair.title, [this, edits = repair.edits] { edit(edits); }});
+    }
+    return fixes;
+}
+
+void NewGroupPage::connectAll()
+{
+    connect(&m_checker, &SpecChecker::checked, this, &NewGroupPage::showFindings);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NewGroupPage::checkLater);
     connect(m_issues, &IssueList::chosen, this, &NewGroupPage::goTo);
     // Later, because what an edit changes may be the very row whose button was pressed.
@@ -215,14 +246,20 @@ void NewGroupPage::showProblem(const QString &text)
 
 void NewGroupPage::checkLater()
 {
-    m_checking.start();
+    m_checker.check(m_text->toPlainText(), m_session.limits(target()));
 }
 
 void NewGroupPage::check()
 {
-    m_checking.stop();
-    m_document = SpecDocument::fromText(m_text->toPlainText());
-    m_found = m_document.issues(m_session.limits(target()));
+    m_checker.cancel();
+    const SpecDocument document = SpecDocument::fromText(m_text->toPlainText());
+    showFindings(document, document.issues(m_session.limits(target())));
+}
+
+void NewGroupPage::showFindings(const SpecDocument &document, const QList<SpecIssue> &issues)
+{
+    m_document = document;
+    m_found = issues;
     m_text->setIssues(m_found);
     m_issues->setIssues(m_found);
     if (m_views->currentWidget() == m_form)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/assist/specchecker.h"
 #include "models/session/session.h"
 #include "models/spec/specdocument.h"
 #include "models/store/settings.h"
@@ -11,7 +12,6 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QPushButton>
-#include <QTimer>
 
 class QStackedWidget;
 
@@ -20,6 +20,7 @@ namespace quayside {
 class IssueList;
 class SpecForm;
 class SpecText;
+struct QuickFix;
 
 // A spec to be deployed: its text, what is wrong with it, what it will cost, and where it goes. What is typed stays until something
 // else is begun; it is not written to disk, because it may hold secrets.
@@ -40,6 +41,9 @@ Q_SIGNALS:
     void left();
 
 private:
+    QWidget *makeEditor();
+    QList<QuickFix> fixesAt(qsizetype position);
+    void connectAll();
     QWidget *makeHeader();
     QWidget *makeFooter();
     enum class View { Form, Text };
@@ -49,6 +53,7 @@ private:
     void goTo(const SpecIssue &issue);
     void checkLater();
     void check();
+    void showFindings(const SpecDocument &document, const QList<SpecIssue> &issues);
     void showPrice(const SpecDocument &document);
     QString whyNot() const;
     void deploy();
@@ -59,7 +64,7 @@ private:
     Settings &m_settings;
     SpecDocument m_document;
     QList<SpecIssue> m_found; // for the target
-    QTimer m_checking;
+    SpecChecker m_checker;
     PlainLabel *const m_origin;
     QComboBox *const m_target;
     QPushButton *const m_deploy;
