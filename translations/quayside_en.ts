@@ -30,6 +30,16 @@
     </message>
 </context>
 <context>
+    <name>QuaysideReview</name>
+    <message numerus="yes">
+        <source>Restart %n container(s)</source>
+        <translation>
+            <numerusform>Restart %n container</numerusform>
+            <numerusform>Restart %n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideSession</name>
     <message numerus="yes">
         <source>%n secure value(s) of this group are kept nowhere. Remove it, and deploy it again from its file.</source>

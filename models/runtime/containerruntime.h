@@ -6,6 +6,7 @@
 #include "models/core/operation.h"
 #include "models/domain/containergroup.h"
 #include "models/runtime/enginedescription.h"
+#include "models/runtime/groupupdate.h"
 #include "models/runtime/streams.h"
 #include "models/spec/containergroupspec.h"
 #include "models/spec/runtimelimits.h"
@@ -22,6 +23,7 @@ struct Capabilities
     bool isDemo = false; // nothing here is real; say so on screen
     bool followsLogs = true;
     bool drivesProbes = false; // somebody runs liveness and readiness probes
+    bool replacesContainers = false; // an update makes single containers anew while the rest of the group runs on
     QString metricsProblem; // why there are no metrics, or empty
 
     bool operator==(const Capabilities &) const = default;
@@ -62,6 +64,10 @@ public:
     // Pulls, creates and starts; what a failed or cancelled attempt made is removed again. A name that is taken is refused
     // (Conflict) before anything is made.
     [[nodiscard]] virtual Operation<GroupId> *createGroup(const ContainerGroupSpec &spec) = 0;
+    // Makes a group that runs from one spec run from another, with its address, touching as little as the engine can. Images are
+    // pulled first; what fails or is cancelled leaves the old group running. Refused when the group is not what the update
+    // takes it for (Conflict), or when something else made it (Unsupported).
+    [[nodiscard]] virtual Operation<> *updateGroup(const GroupId &id, const GroupUpdate &update) = 0;
     [[nodiscard]] virtual Operation<> *startGroup(const GroupId &id) = 0;
     [[nodiscard]] virtual Operation<> *stopGroup(const GroupId &id) = 0;
     [[nodiscard]] virtual Operation<> *restartGroup(const GroupId &id) = 0;

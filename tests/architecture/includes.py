@@ -16,8 +16,9 @@ class Row:
 
 VALUES = ("models/core", "models/domain", "models/spec")
 STORED = (*VALUES, "models/cost", "models/store")
-SESSION = (*STORED, "models/logs", "models/metrics", "models/runtime", "models/automation")
-SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/logs", "models/metrics", "models/session", "models/items", "models/format",
+SESSION = (*STORED, "models/logs", "models/metrics", "models/runtime", "models/review", "models/automation")
+SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items",
+         "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
 SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
@@ -40,6 +41,7 @@ TABLE = (
     Row("models/logs", STORED),
     Row("models/metrics", STORED),
     Row("models/runtime", VALUES),
+    Row("models/review", (*VALUES, "models/cost", "models/format", "models/runtime/missingsecrets.h")),
     Row("models/automation", (*STORED, "models/runtime")),
     Row("models/session", SESSION),
     Row("models/items", (*SESSION, "models/session", "models/format")),

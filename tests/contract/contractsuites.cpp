@@ -6,6 +6,7 @@
 #include "tests/contract/creatingsuite.h"
 #include "tests/contract/lifecyclesuite.h"
 #include "tests/contract/logsuite.h"
+#include "tests/contract/updatingsuite.h"
 #include "tests/contract/watchingsuite.h"
 
 namespace quayside {
@@ -15,9 +16,10 @@ int runContract(RuntimeBed &bed, const QMap<QString, QObject *> &more, int argc,
     LifecycleSuite lifecycle(bed);
     CreatingSuite creating(bed);
     LogSuite logs(bed);
+    UpdatingSuite updating(bed);
     WatchingSuite watching(bed);
     QMap<QString, QObject *> suites = more;
-    suites.insert({{QStringLiteral("lifecycle"), &lifecycle}, {QStringLiteral("creating"), &creating}, {QStringLiteral("logs"), &logs}, {QStringLiteral("watching"), &watching}});
+    suites.insert({{QStringLiteral("lifecycle"), &lifecycle}, {QStringLiteral("creating"), &creating}, {QStringLiteral("logs"), &logs}, {QStringLiteral("updating"), &updating}, {QStringLiteral("watching"), &watching}});
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

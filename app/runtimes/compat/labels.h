@@ -14,6 +14,9 @@ inline constexpr QLatin1StringView currentVersion("1");
 inline constexpr QLatin1StringView spec("io.github.quayside.spec"); // JSON, secret values left out
 inline constexpr QLatin1StringView address("io.github.quayside.address"); // the group's own loopback address
 inline constexpr QLatin1StringView billedFrom("io.github.quayside.billed-from"); // when pulling the first image began, ISO 8601
+// What changes in place cannot be said in a label of a pod: it stands on an empty volume of the group, and the highest number holds.
+inline constexpr QLatin1StringView revision("io.github.quayside.revision"); // a number
+inline constexpr QLatin1StringView secrets("io.github.quayside.secrets"); // on a container: which set of the group's secrets it uses
 inline constexpr QLatin1StringView deployment("io.github.quayside.deployment"); // which attempt made it
 
 // On containers, volumes and secrets of a group.

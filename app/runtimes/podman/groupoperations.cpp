@@ -67,21 +67,25 @@ void ListGroups::start()
 {
     await(m_api.listPods(), [this](const QJsonArray &pods) {
         m_pods = pods;
-        finishWhenBothAreHere();
+        finishWhenAllIsHere();
     });
     await(m_api.listContainers(), [this](const QJsonArray &containers) {
         m_containers = containers;
-        finishWhenBothAreHere();
+        finishWhenAllIsHere();
+    });
+    await(m_api.listRevisions(), [this](const QJsonArray &revisions) {
+        m_revisions = revisions;
+        finishWhenAllIsHere();
     });
 }
 
-void ListGroups::finishWhenBothAreHere()
+void ListGroups::finishWhenAllIsHere()
 {
-    if (!m_pods || !m_containers)
+    if (!m_pods || !m_containers || !m_revisions)
         return;
     // Reading the specs in the labels of many groups takes milliseconds: not on this thread.
     using List = QList<ContainerGroup>;
-    Operation<List> *reading = new PoolCall<List>([pods = *m_pods, containers = *m_containers, connection = m_connection] {
+    Operation<List> *reading = new PoolCall<List>([pods = withRevisions(*m_pods, *m_revisions), containers = *m_containers, connection = m_connection] {
         return Result<List>(groupsFromLists(pods, containers, connection));
     });
     await(reading, [this](const List &groups) { finish(groups); });
@@ -147,13 +151,16 @@ void ReadGroupSpec::start()
         m_group = group;
         if (!isPod(m_id))
             return inspectNext();
-        await(m_api.inspectPod(m_id.key), [this](const QJsonObject &pod) { readLabels(pod); });
+        await(m_api.inspectPod(m_id.key), [this](const QJsonObject &pod) {
+            await(m_api.listRevisions(), [this, pod](const QJsonArray &revisions) { readLabels(pod, revisions); });
+        });
     });
 }
 
-void ReadGroupSpec::readLabels(const QJsonObject &pod)
+void ReadGroupSpec::readLabels(const QJsonObject &pod, const QJsonArray &revisions)
 {
-    const auto spec = specFromLabels(pod.value("Labels"_L1).toObject());
+    const QJsonObject current = withRevisions({pod}, revisions).first().toObject();
+    const auto spec = specFromLabels(current.value("Labels"_L1).toObject());
     if (!spec)
         return inspectNext();
     finish(GroupSpec{*spec, false, missingSecrets(*spec)});

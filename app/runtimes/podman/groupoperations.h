@@ -11,7 +11,7 @@
 
 namespace quayside::podman {
 
-// Pods and containers, asked for at once.
+// Pods, containers and revisions, asked for at once.
 class ListGroups final : public Operation<QList<ContainerGroup>>
 {
     Q_OBJECT
@@ -23,12 +23,13 @@ protected:
     void start() override;
 
 private:
-    void finishWhenBothAreHere();
+    void finishWhenAllIsHere();
 
     const PodmanApi m_api;
     const ConnectionId m_connection;
     std::optional<QJsonArray> m_pods;
     std::optional<QJsonArray> m_containers;
+    std::optional<QJsonArray> m_revisions;
 };
 
 // One group, and every one of its containers inspected.
@@ -65,7 +66,7 @@ protected:
     void start() override;
 
 private:
-    void readLabels(const QJsonObject &pod);
+    void readLabels(const QJsonObject &pod, const QJsonArray &revisions);
     void inspectNext();
 
     const PodmanApi m_api;

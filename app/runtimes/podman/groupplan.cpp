@@ -154,8 +154,26 @@ private:
             refuse(PodmanTr::tr("The volume “%1” is of a kind that cannot be had on Podman yet; emptyDir and secret can.").arg(name));
     }
 
+    bool hasSecrets(const spec::Container &container) const { return m_context.secretSets.contains(container.name.value_or(QString())); }
+
+    QString secretNameFor(const spec::Container &container, const QString &part) const
+    {
+        return secretName(m_group, part, m_context.secretSets.value(container.name.value_or(QString()), m_context.secretSet));
+    }
+
+    // Whether every container that mounts a volume finds its secrets in the engine.
+    bool isProvided(const QString &volume) const
+    {
+        const auto needs = [&](const spec::Container &container) {
+            return !hasSecrets(container) && std::ranges::find(container.volumeMounts, volume, &spec::VolumeMount::name) != container.volumeMounts.end();
+        };
+        return !m_context.secretSets.isEmpty() && std::ranges::none_of(m_spec.containers, needs) && std::ranges::none_of(m_spec.initContainers, needs);
+    }
+
     void planSecretFiles(const QString &volume, const QMap<QString, spec::Secret> &files)
     {
+        if (isProvided(volume))
+            return;
         for (const auto &[file, content] : files.asKeyValueRange()) {
             if (content.value.isEmpty())
                 refuse(PodmanTr::tr("The content of “%1” in the secret volume “%2” is missing; it is kept nowhere and must be given again.")
@@ -166,7 +184,7 @@ private:
 
     QString addSecret(const QString &part, const QByteArray &value)
     {
-        const QString name = secretName(m_group, part);
+        const QString name = secretName(m_group, part, m_context.secretSet);
         m_plan.secrets.append({name, value});
         return name;
     }
@@ -178,6 +196,8 @@ private:
         QJsonObject labels = groupLabels();
         labels[labels::container] = name;
         labels[labels::role] = QString(role);
+        if (const QString set = m_context.secretSets.value(name, m_context.secretSet); !set.isEmpty())
+            labels[labels::secrets] = set;
         m_body = {{u"name"_s, engineName(m_group, name)}, {u"pod"_s, m_group}, {u"image"_s, image}, {u"labels"_s, labels}};
         if (role == labels::initRole)
             m_body["init_container_type"_L1] = u"always"_s;
@@ -219,8 +239,11 @@ private:
         QJsonObject secret;
         for (const spec::EnvironmentVariable &variable : container.environmentVariables) {
             const QString name = variable.name.value_or(QString());
-            if (variable.secureValue)
-                secret[name] = addSecret(container.name.value_or(QString()) + u".env."_s + name, variable.secureValue->value.toUtf8());
+            const QString part = container.name.value_or(QString()) + u".env."_s + name;
+            if (hasSecrets(container) && !variable.value)
+                secret[name] = secretNameFor(container, part);
+            else if (variable.secureValue)
+                secret[name] = addSecret(part, variable.secureValue->value.toUtf8());
             else if (variable.value)
                 plain[name] = *variable.value;
             else
@@ -248,7 +271,7 @@ private:
                                            {u"Options"_s, QJsonArray{mount.readOnly.value_or(false) ? u"ro"_s : u"rw"_s}}});
             if (volume->secret)
                 for (const QString &file : volume->secret->keys())
-                    secrets.append(QJsonObject{{u"Source"_s, secretName(m_group, mount.name.value_or(QString()) + u'.' + file)},
+                    secrets.append(QJsonObject{{u"Source"_s, secretNameFor(container, mount.name.value_or(QString()) + u'.' + file)},
                                                {u"Target"_s, QString(path + u'/' + file)},
                                                {u"Mode"_s, 0444}});
         }
@@ -313,9 +336,9 @@ QString engineName(const QString &group, const QString &part)
     return group + u'.' + part;
 }
 
-QString secretName(const QString &group, const QString &part)
+QString secretName(const QString &group, const QString &part, const QString &set)
 {
-    return secretPrefix(group) + shortHash(part);
+    return secretPrefix(group) + shortHash(part + set);
 }
 
 QString secretPrefix(const QString &group)

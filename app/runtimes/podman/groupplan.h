@@ -20,6 +20,8 @@ struct PlanContext
     int firstOpenPort = 0; // lower ports are not ours to open (rootless)
     bool canLimit = true; // CPU and memory
     QString billedFrom; // ISO 8601
+    QString secretSet = {}; // of the secrets that are created; a group that is updated has several
+    QHash<QString, QString> secretSets = {}; // by container, where its secrets exist in the engine: their values are not needed
 };
 
 // A group as Podman is asked for it: bodies of requests, in the order in which they are sent.
@@ -59,7 +61,7 @@ QHash<int, int> hostPorts(const QList<spec::Port> &ports, int firstOpenPort);
 QString engineName(const QString &group, const QString &part);
 
 // Secrets carry no labels in Podman 4.3 and may have 64 characters: their names say whose they are, shortened to hashes.
-QString secretName(const QString &group, const QString &part);
+QString secretName(const QString &group, const QString &part, const QString &set = {});
 // What all of a group's secrets begin with, and nobody else's.
 QString secretPrefix(const QString &group);
 

@@ -3,6 +3,7 @@
 
 #include "app/runtimes/podman/podmanapi.h"
 
+#include "app/runtimes/compat/labels.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "app/runtimes/podman/tr.h"
 
@@ -246,6 +247,17 @@ Operation<> *PodmanApi::deletePod(const QString &name) const
 Operation<> *PodmanApi::deleteContainer(const QString &name) const
 {
     return m_client.send<void>(remove(u"/containers/%1"_s.arg(step(name)), {{u"force"_s, u"true"_s}, {u"v"_s, u"true"_s}}), &expectGone);
+}
+
+Operation<> *PodmanApi::renameContainer(const QString &name, const QString &newName) const
+{
+    return m_client.send<void>(post(path(u"/containers/%1/rename"_s.arg(step(name)), {{u"name"_s, queryValue(newName)}})), &expectSuccess);
+}
+
+Operation<QJsonArray> *PodmanApi::listRevisions() const
+{
+    const QJsonObject filters{{u"label"_s, QJsonArray{QString(labels::revision)}}};
+    return m_client.send<QJsonArray>(get(path(u"/volumes/json"_s, {{u"filters"_s, compact(filters)}})), &expectArray);
 }
 
 Operation<QStringList> *PodmanApi::volumesOfGroup(const QString &group) const

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] Operation<> *deletePod(const QString &name) const;
     [[nodiscard]] Operation<> *deleteContainer(const QString &name) const;
 
+    [[nodiscard]] Operation<> *renameContainer(const QString &name, const QString &newName) const;
+
+    // The volumes that carry revisions, of all groups.
+    [[nodiscard]] Operation<QJsonArray> *listRevisions() const;
     // What a group leaves behind besides its pod.
     [[nodiscard]] Operation<QStringList> *volumesOfGroup(const QString &group) const;
     [[nodiscard]] Operation<QStringList> *secretsOfGroup(const QString &group) const;

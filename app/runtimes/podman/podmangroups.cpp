@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/podman/groupplan.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "app/runtimes/podman/tr.h"
 
@@ -247,6 +248,45 @@ QString reasonFor(const ContainerGroup &group)
 
 } // namespace
 
+int revisionOf(const QJsonObject &pod, const QJsonObject &volume)
+{
+    const QJsonObject labels = volume.value("Labels"_L1).toObject();
+    const QJsonObject podLabels = pod.value("Labels"_L1).toObject();
+    const bool isItsOwn = labels.value(labels::group).toString() == pod.value("Name"_L1).toString()
+        && labels.value(labels::deployment).toString() == podLabels.value(labels::deployment).toString();
+    return isItsOwn ? std::max(0, labels.value(labels::revision).toString().toInt()) : 0;
+}
+
+QJsonArray withRevisions(const QJsonArray &pods, const QJsonArray &volumes)
+{
+    QHash<QString, QList<QJsonObject>> byGroup;
+    for (const QJsonValue &volume : volumes)
+        byGroup[volume.toObject().value("Labels"_L1).toObject().value(labels::group).toString()].append(volume.toObject());
+    QJsonArray revised;
+    for (const QJsonValue &value : pods) {
+        QJsonObject pod = value.toObject();
+        int newest = 0;
+        for (const QJsonObject &volume : byGroup.value(pod.value("Name"_L1).toString())) {
+            const int number = revisionOf(pod, volume);
+            if (number <= newest)
+                continue;
+            newest = number;
+            QJsonObject labels = pod.value("Labels"_L1).toObject();
+            labels[labels::spec] = volume.value("Labels"_L1).toObject().value(labels::spec);
+            pod["Labels"_L1] = labels;
+        }
+        revised.append(pod);
+    }
+    return revised;
+}
+
+bool isStandIn(const QJsonObject &container)
+{
+    const QJsonObject labels = container.value("Labels"_L1).toObject();
+    const QString name = labels.value(labels::container).toString();
+    return !name.isEmpty() && container.value("Names"_L1).toArray().first().toString() != engineName(labels.value(labels::group).toString(), name);
+}
+
 void refreshState(ContainerGroup &group, bool isStopped)
 {
     QList<ContainerOutcome> outcomes;
@@ -270,6 +310,8 @@ QList<ContainerGroup> groupsFromLists(const QJsonArray &pods, const QJsonArray &
         const QString project = composeProject(container);
         if (!pod.isEmpty() && container.value("IsInfra"_L1).toBool())
             byPod[pod].infra = container;
+        else if (!pod.isEmpty() && isStandIn(container))
+            continue;
         else if (!pod.isEmpty())
             byPod[pod].members.append(container);
         else if (!project.isEmpty())

@@ -31,6 +31,14 @@ QString metricsProblem(bool isRootless, bool hasUnifiedControlGroups);
 // group.
 QList<ContainerGroup> groupsFromLists(const QJsonArray &pods, const QJsonArray &containers, const ConnectionId &connection);
 
+// The pods with the spec of their newest revision in the place of the one that they were created with. The volumes are those of
+// PodmanApi::listRevisions(); one of another deployment of the same name says nothing.
+QJsonArray withRevisions(const QJsonArray &pods, const QJsonArray &volumes);
+// The number of a revision of this pod; 0 where the volume is none.
+int revisionOf(const QJsonObject &pod, const QJsonObject &volume);
+// Whether a container of a group is on its way in or out: an update gives it another name meanwhile.
+bool isStandIn(const QJsonObject &container);
+
 // Adds what only GET /containers/{id}/json knows.
 void addInspection(Container &container, const QJsonObject &inspected);
 // The state of the group and the reason for it, once more, from its containers.

@@ -11,8 +11,10 @@
 #include "app/runtimes/podman/podmanstreams.h"
 #include "app/runtimes/podman/removegroup.h"
 #include "app/runtimes/podman/tr.h"
+#include "app/runtimes/podman/updategroup.h"
 
 #include <QFile>
+#include <QUuid>
 
 namespace quayside::podman {
 
@@ -57,6 +59,7 @@ PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock 
 quayside::Capabilities PodmanRuntime::capabilities() const
 {
     quayside::Capabilities capabilities;
+    capabilities.replacesContainers = true;
     capabilities.metricsProblem = m_metricsProblem;
     return capabilities;
 }
@@ -165,10 +168,22 @@ Operation<GroupId> *PodmanRuntime::createGroup(const ContainerGroupSpec &spec)
 {
     if (!m_endpoint.isValid())
         return ready<GroupId>(tl::unexpected(notConnected()));
+    return new CreateGroup(api(), spec, {m_connection, planContext(), m_clock.now()});
+}
+
+PlanContext PodmanRuntime::planContext() const
+{
     PlanContext context;
     context.firstOpenPort = m_firstOpenPort;
     context.canLimit = m_metricsProblem.isEmpty();
-    return new CreateGroup(api(), spec, {m_connection, context, m_clock.now()});
+    return context;
+}
+
+Operation<> *PodmanRuntime::updateGroup(const GroupId &id, const GroupUpdate &update)
+{
+    if (!m_endpoint.isValid())
+        return ready<void>(tl::unexpected(notConnected()));
+    return new UpdateGroup(api(), id, update, {planContext(), {}, QUuid::createUuid().toString(QUuid::WithoutBraces), m_clock.now()});
 }
 
 Operation<> *PodmanRuntime::change(const GroupId &id, PodmanApi::Action action)

@@ -32,6 +32,7 @@ public:
     Operation<ContainerGroup> *describeGroup(const GroupId &id) override;
     Operation<GroupSpec> *specOf(const GroupId &id) override;
     Operation<GroupId> *createGroup(const ContainerGroupSpec &spec) override;
+    Operation<> *updateGroup(const GroupId &id, const GroupUpdate &update) override;
     Operation<> *startGroup(const GroupId &id) override;
     Operation<> *stopGroup(const GroupId &id) override;
     Operation<> *restartGroup(const GroupId &id) override;
@@ -46,6 +47,7 @@ private:
     void watchEvents();
     void lose(const Error &error);
     PodmanApi api() const { return PodmanApi(HttpClient(m_io, m_endpoint)); }
+    PlanContext planContext() const;
     Operation<> *change(const GroupId &id, PodmanApi::Action action);
     QJsonObject eventFilter(const GroupId &id) const;
 

@@ -38,6 +38,11 @@ Error registrySilent(const QString &image)
 
 } // namespace
 
+std::optional<Error> imageProblem(const QString &image)
+{
+    return isUnknownRegistry(registryOf(image)) ? std::optional(registrySilent(image)) : std::nullopt;
+}
+
 CreateGroup::CreateGroup(SampleRuntime &runtime, ContainerGroupSpec spec)
     : Operation<GroupId>(&runtime)
     , m_runtime(runtime)
@@ -75,8 +80,8 @@ void CreateGroup::planPull(const QString &image)
     if (image.contains(u"quayside-sample") || m_runtime.hasImage(image))
         return;
     const QString text = SampleTr::tr("Pulling %1").arg(image);
-    if (isUnknownRegistry(registryOf(image))) {
-        m_steps.append({1, text, 400ms, -1, [image] { return registrySilent(image); }});
+    if (imageProblem(image)) {
+        m_steps.append({1, text, 400ms, -1, [image] { return imageProblem(image); }});
         return;
     }
     constexpr int parts = 5;

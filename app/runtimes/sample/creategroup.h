@@ -47,4 +47,7 @@ private:
     bool m_keep = false; // what was made stays, because it shows what is wrong
 };
 
+// Why an image cannot be had, if so.
+std::optional<Error> imageProblem(const QString &image);
+
 } // namespace quayside::sample

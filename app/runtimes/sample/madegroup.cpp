@@ -268,6 +268,51 @@ void MadeGroup::stopContainer(MadeContainer &container, std::chrono::millisecond
     });
 }
 
+Result<> MadeGroup::update(const ContainerGroupSpec &spec, const QStringList &replaced)
+{
+    for (const spec::Container &container : spec.containers) {
+        MadeContainer made;
+        made.spec = container;
+        if (replaced.contains(container.name.value_or(QString())) && !Program::of(container, policy()).exists)
+            return tl::unexpected(commandMissing(made));
+    }
+    m_spec = spec;
+    m_life = std::make_unique<QObject>();
+    for (const spec::Container &container : spec.containers)
+        if (replaced.contains(container.name.value_or(QString())))
+            replace(find(container.name.value_or(QString())), container);
+    planAgain();
+    Q_EMIT changed();
+    return {};
+}
+
+void MadeGroup::replace(MadeContainer &container, const spec::Container &spec)
+{
+    const QString name = spec.name.value_or(QString());
+    if (container.isRunning())
+        addEvent(u"Killing"_s, name, SampleTr::tr("Container got a signal to end."));
+    container.spec = spec;
+    container.program = Program::of(spec, policy());
+    container.engineId = engineIdFor(m_identity.id.key, name, m_clock.now());
+    container.runs.clear();
+    container.restartCount = 0;
+    container.waitingReason.clear();
+    if (!m_isStopped)
+        beginRun(container);
+}
+
+// What was planned for the containers that stay.
+void MadeGroup::planAgain()
+{
+    for (MadeContainer &container : m_containers) {
+        const bool isNew = !container.runs.isEmpty() && container.runs.last().start == m_clock.now();
+        if (container.isRunning() && !isNew)
+            planEnd(container);
+        else if (!container.waitingReason.isEmpty())
+            restartAfter(container, firstPause);
+    }
+}
+
 void MadeGroup::answer(const Result<> &result)
 {
     // Who asked may ask for something else at once.

@@ -47,6 +47,8 @@ public:
     void start(Answer answer);
     void stop(Answer answer);
     void restart(Answer answer);
+    // Takes a spec with the same containers and makes some of them anew, at once; refused before anything is touched.
+    Result<> update(const ContainerGroupSpec &spec, const QStringList &replaced);
     // A group that is half made says so until its creation is over.
     void setComplete() { m_isComplete = true; }
 
@@ -67,6 +69,8 @@ private:
     void startNextInit(size_t index);
     void startRegular();
     void beginRun(MadeContainer &container);
+    void replace(MadeContainer &container, const spec::Container &spec);
+    void planAgain();
     void planEnd(MadeContainer &container);
     void endRun(MadeContainer &container, int exitCode, MemoryEvidence evidence);
     void afterInit(const MadeContainer &container, int exitCode);
@@ -83,7 +87,7 @@ private:
     MadeContainer &find(const QString &name);
 
     const Identity m_identity;
-    const ContainerGroupSpec m_spec;
+    ContainerGroupSpec m_spec;
     const Clock &m_clock;
     std::vector<MadeContainer> m_containers; // init containers first; never resized after the constructor
     Files m_files;

@@ -9,6 +9,7 @@
 #include "app/runtimes/sample/streams.h"
 #include "app/runtimes/sample/tour.h"
 #include "app/runtimes/sample/tr.h"
+#include "app/runtimes/sample/updategroup.h"
 #include "models/runtime/missingsecrets.h"
 #include "models/spec/specdocument.h"
 #include "models/spec/specwriter.h"
@@ -35,12 +36,12 @@ QString keyFor(const QString &name, ContainerGroup::Origin origin)
 }
 
 // What comes back from an engine: through the text of a label, without its secret values.
+} // namespace
+
 ContainerGroupSpec withoutSecrets(const ContainerGroupSpec &spec)
 {
     return SpecDocument::fromText(specToJson(spec, Secrets::Omit)).spec();
 }
-
-} // namespace
 
 SampleRuntime::SampleRuntime(ConnectionId connection, const Clock &clock, Scenario scenario)
     : m_connection(std::move(connection))
@@ -56,6 +57,7 @@ quayside::Capabilities SampleRuntime::capabilities() const
 {
     quayside::Capabilities capabilities;
     capabilities.isDemo = true;
+    capabilities.replacesContainers = true;
     return capabilities;
 }
 
@@ -139,6 +141,11 @@ Operation<GroupSpec> *SampleRuntime::specOf(const GroupId &id)
 Operation<GroupId> *SampleRuntime::createGroup(const ContainerGroupSpec &spec)
 {
     return new CreateGroup(*this, spec);
+}
+
+Operation<> *SampleRuntime::updateGroup(const GroupId &id, const GroupUpdate &update)
+{
+    return new UpdateGroup(*this, id, update);
 }
 
 Operation<> *SampleRuntime::change(const GroupId &id, void (MadeGroup::*what)(MadeGroup::Answer))
@@ -230,10 +237,11 @@ QString SampleRuntime::freeAddress() const
     return {};
 }
 
-MadeGroup &SampleRuntime::add(const ContainerGroupSpec &spec, ContainerGroup::Origin origin, const QDateTime &createdAt)
+MadeGroup &SampleRuntime::add(const ContainerGroupSpec &spec, ContainerGroup::Origin origin, const QDateTime &createdAt,
+                              const QString &address)
 {
     const QString key = keyFor(spec.name.value_or(QString()), origin);
-    auto group = std::make_unique<MadeGroup>(MadeGroup::Identity{{m_connection, key}, origin, freeAddress(), createdAt}, spec, m_clock);
+    auto group = std::make_unique<MadeGroup>(MadeGroup::Identity{{m_connection, key}, origin, address.isEmpty() ? freeAddress() : address, createdAt}, spec, m_clock);
     connect(group.get(), &MadeGroup::changed, this, &SampleRuntime::hint);
     connect(group.get(), &MadeGroup::eventHappened, this, [this, id = group->id()](const Event &event) { Q_EMIT eventHappened(id, event); });
     MadeGroup &added = *group;

@@ -37,6 +37,7 @@ public:
     Operation<ContainerGroup> *describeGroup(const GroupId &id) override;
     Operation<GroupSpec> *specOf(const GroupId &id) override;
     Operation<GroupId> *createGroup(const ContainerGroupSpec &spec) override;
+    Operation<> *updateGroup(const GroupId &id, const GroupUpdate &update) override;
     Operation<> *startGroup(const GroupId &id) override;
     Operation<> *stopGroup(const GroupId &id) override;
     Operation<> *restartGroup(const GroupId &id) override;
@@ -61,7 +62,8 @@ public:
     MadeGroup *find(const GroupId &id) const;
     Result<MadeGroup *> existing(const GroupId &id) const;
     const std::map<QString, std::unique_ptr<MadeGroup>> &groups() const { return m_groups; }
-    MadeGroup &add(const ContainerGroupSpec &spec, ContainerGroup::Origin origin, const QDateTime &createdAt);
+    MadeGroup &add(const ContainerGroupSpec &spec, ContainerGroup::Origin origin, const QDateTime &createdAt,
+                   const QString &address = {});
     void remove(const GroupId &id);
     bool hasImage(const QString &image) const { return m_images.contains(image); }
     void addImage(const QString &image) { m_images.insert(image); }
@@ -86,5 +88,8 @@ private:
     bool m_isLost = false;
     bool m_hinting = false; // a hint is on its way
 };
+
+// As an engine gives a spec back: what is secret is left out.
+ContainerGroupSpec withoutSecrets(const ContainerGroupSpec &spec);
 
 } // namespace quayside::sample

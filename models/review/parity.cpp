@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/review/parity.h"
+
+#include "models/review/spectree.h"
+#include "models/review/tr.h"
+#include "models/review/words.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Grade = ParityRow::Grade;
+
+struct Fact
+{
+    QLatin1StringView property;
+    Grade grade;
+    const char *sentence;
+};
+
+constexpr const char *onlyInAzure = QT_TRANSLATE_NOOP("QuaysideReview", "Kept in the spec; it has a meaning in Azure only.");
+
+// What a local engine makes of each property (groupplan.cpp); the most exact name wins.
+constexpr Fact localFacts[] = {
+    {"location"_L1, Grade::Approximated, QT_TRANSLATE_NOOP("QuaysideReview", "Runs on this machine; the region decides the estimated price only.")},
+    {"tags"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Kept with the group and shown.")},
+    {"osType"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Linux containers run as they are; Windows containers cannot run here.")},
+    {"restartPolicy"_L1, Grade::Approximated, QT_TRANSLATE_NOOP("QuaysideReview", "The engine restarts at once, without Azure's growing pause.")},
+    {"containers/image"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "The same image, pulled from the same registry.")},
+    {"containers/command"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Replaces entry point and arguments of the image, as in Azure.")},
+    {"containers/environmentVariables"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Set in the container; secure values come from the engine's secrets.")},
+    {"containers/environmentVariables/secureValueReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; give the value itself.")},
+    {"containers/resources"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Control groups hold each container to its limit, or to its request where it has none.")},
+    {"containers/resources/requests/gpu"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No graphics processor is handed on here.")},
+    {"containers/resources/limits/gpu"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No graphics processor is handed on here.")},
+    {"containers/ports"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Containers of a group share one network and reach each other at localhost.")},
+    {"containers/volumeMounts"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Mounted at the same path.")},
+    {"containers/livenessProbe"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Kept in the spec; nobody runs this probe here.")},
+    {"containers/readinessProbe"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Kept in the spec; nobody runs this probe here.")},
+    {"containers/securityContext"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "The engine sets user, privileges and capabilities as asked.")},
+    {"containers/securityContext/seccompProfile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The engine's own profile is used instead.")},
+    {"initContainers"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Runs to its end before the containers start.")},
+    {"ipAddress"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "An address of the group's own on this machine, not reachable from others.")},
+    {"ipAddress/ports"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Open at the group's own address; without root rights low ports move up by 8000.")},
+    {"ipAddress/dnsNameLabel"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No name is registered; use the address.")},
+    {"dnsConfig"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Written into the group's resolver settings.")},
+    {"imageRegistryCredentials"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Used for the pull and kept nowhere.")},
+    {"imageRegistryCredentials/identity"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "A managed identity works in Azure only; give user name and password.")},
+    {"imageRegistryCredentials/passwordReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; give the password itself.")},
+    {"volumes"_L1, Grade::Exact, ""}, // by its kind, below
+    {"volumes/emptyDir"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "A volume of the engine that goes with the group.")},
+    {"volumes/secret"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Files from the engine's secrets, each mounted by itself.")},
+    {"volumes/secretReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; the group cannot be created here with it.")},
+    {"volumes/azureFile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The share cannot be mounted here; the group cannot be created with it.")},
+    {"volumes/gitRepo"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Nothing is cloned here; the group cannot be created with it.")},
+};
+
+const char *const azureSentence = QT_TRANSLATE_NOOP("QuaysideReview", "Azure does what the spec says.");
+
+// The fact about exactly this property.
+const Fact *factOf(const QString &property)
+{
+    const auto found = std::ranges::find(localFacts, property, &Fact::property);
+    return found == std::end(localFacts) ? nullptr : found;
+}
+
+// What only says what a thing is called, or what kind of document this is.
+bool isName(const QString &property)
+{
+    return property == "name"_L1 || property == "type"_L1 || property == "apiVersion"_L1;
+}
+
+class Report
+{
+public:
+    explicit Report(bool isAzure)
+        : m_isAzure(isAzure)
+    {
+    }
+
+    // What has a fact of its own has a row; at the top also what nobody here has a word for.
+    void walk(const SpecItem &item, const QString &pointer, const QStringList &label, bool isTop)
+    {
+        for (const SpecItem &part : item.parts) {
+            if (part.isDefault || (isTop && isName(part.property)))
+                continue;
+            QStringList deeper = label;
+            if (const QString words = labelOf(part); !words.isEmpty())
+                deeper.append(words);
+            visit(part, pointer + part.step, deeper, isTop);
+        }
+    }
+
+    QList<ParityRow> take() { return std::move(m_rows); }
+
+private:
+    void visit(const SpecItem &item, const QString &pointer, const QStringList &label, bool isTop)
+    {
+        // An element of a list has its list's property: what is to be said of it, the list has said.
+        const bool isElement = item.property.section(u'/', -1) != item.name;
+        const bool isDivided = std::ranges::any_of(localFacts, [&](const Fact &one) { return QString(one.property).startsWith(item.property + u'/'); });
+        const Fact *fact = factOf(item.property);
+        if (!isElement && (fact || (isTop && !isDivided)))
+            add(fact, pointer, label.isEmpty() ? QStringList{item.name} : label);
+        if (isDivided)
+            walk(item, pointer, label, false);
+    }
+
+    void add(const Fact *fact, const QString &pointer, const QStringList &label)
+    {
+        const QString words = label.join(u" › "_s);
+        if (m_isAzure)
+            m_rows.append({pointer, words, Grade::Exact, ReviewTr::tr(azureSentence)});
+        else if (!fact)
+            m_rows.append({pointer, words, Grade::AzureOnly, ReviewTr::tr(onlyInAzure)});
+        else if (*fact->sentence)
+            m_rows.append({pointer, words, fact->grade, ReviewTr::tr(fact->sentence)});
+    }
+
+    const bool m_isAzure;
+    QList<ParityRow> m_rows;
+};
+
+} // namespace
+
+QList<ParityRow> parity(const ContainerGroupSpec &spec, const EngineAbilities &abilities)
+{
+    Report report(abilities.update == EngineAbilities::Update::WholeGroup);
+    report.walk(treeOf(spec), {}, {}, true);
+    return report.take();
+}
+
+} // namespace quayside

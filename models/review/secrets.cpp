@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/review/secrets.h"
+
+#include "models/runtime/missingsecrets.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isMissing(const spec::SecretText &secret)
+{
+    return !secret || secret->value.isEmpty();
+}
+
+template <typename T, typename Member>
+const T *named(const QList<T> &list, const T &like, Member member)
+{
+    const auto found = std::ranges::find_if(list, [&](const T &one) { return one.*member == like.*member; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+void fillEnvironment(QList<spec::Container> &containers, const QList<spec::Container> &known)
+{
+    for (spec::Container &container : containers) {
+        const spec::Container *source = named(known, container, &spec::Container::name);
+        if (!source)
+            continue;
+        for (spec::EnvironmentVariable &variable : container.environmentVariables) {
+            const spec::EnvironmentVariable *value = named(source->environmentVariables, variable, &spec::EnvironmentVariable::name);
+            if (value && !variable.value && !variable.secureValueReference && isMissing(variable.secureValue))
+                variable.secureValue = value->secureValue;
+        }
+    }
+}
+
+void fillVolume(spec::Volume &volume, const spec::Volume &known)
+{
+    if (volume.secret && known.secret)
+        for (auto file = volume.secret->begin(); file != volume.secret->end(); ++file)
+            if (file->value.isEmpty())
+                *file = known.secret->value(file.key());
+    if (volume.azureFile && known.azureFile && isMissing(volume.azureFile->storageAccountKey))
+        volume.azureFile->storageAccountKey = known.azureFile->storageAccountKey;
+}
+
+} // namespace
+
+QStringList secretsToType(const ContainerGroupSpec &spec)
+{
+    QStringList pointers = missingSecrets(spec);
+    for (qsizetype v = 0; v < spec.volumes.size(); ++v) {
+        const auto &share = spec.volumes.at(v).azureFile;
+        if (share && isMissing(share->storageAccountKey) && !share->storageAccountKeyReference && !share->userAssignedIdentityClientId)
+            pointers.append(u"/properties/volumes/%1/azureFile/storageAccountKey"_s.arg(v));
+    }
+    if (spec.diagnostics && spec.diagnostics->logAnalytics && isMissing(spec.diagnostics->logAnalytics->workspaceKey))
+        pointers.append(u"/properties/diagnostics/logAnalytics/workspaceKey"_s);
+    return pointers;
+}
+
+ContainerGroupSpec withSecretsFrom(ContainerGroupSpec spec, const ContainerGroupSpec &known)
+{
+    fillEnvironment(spec.initContainers, known.initContainers);
+    fillEnvironment(spec.containers, known.containers);
+    for (spec::Volume &volume : spec.volumes)
+        if (const spec::Volume *source = named(known.volumes, volume, &spec::Volume::name))
+            fillVolume(volume, *source);
+    for (spec::RegistryCredential &credential : spec.imageRegistryCredentials) {
+        const spec::RegistryCredential *source = named(known.imageRegistryCredentials, credential, &spec::RegistryCredential::server);
+        if (source && source->username == credential.username && isMissing(credential.password) && !credential.passwordReference)
+            credential.password = source->password;
+    }
+    const bool hasLogs = spec.diagnostics && spec.diagnostics->logAnalytics && known.diagnostics && known.diagnostics->logAnalytics;
+    if (hasLogs && isMissing(spec.diagnostics->logAnalytics->workspaceKey))
+        spec.diagnostics->logAnalytics->workspaceKey = known.diagnostics->logAnalytics->workspaceKey;
+    return spec;
+}
+
+} // namespace quayside

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/spec/containergroupspec.h"
+
+#include <QStringList>
+
+namespace quayside {
+
+// JSON pointers of the secret values that a spec needs and does not carry: what an engine lacks to create a group, and the keys
+// that Azure wants with every request (REFERENCE 7).
+QStringList secretsToType(const ContainerGroupSpec &spec);
+
+// The spec with the secret values that it lacks filled in from another one, by the names of containers, variables, volumes, files
+// and servers. What the spec says itself stays.
+ContainerGroupSpec withSecretsFrom(ContainerGroupSpec spec, const ContainerGroupSpec &known);
+
+} // namespace quayside
