@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -48,10 +49,17 @@ void BareClient::follow(const QByteArray &path, const std::function<bool(const Q
 {
     const int fd = send("GET", path, {});
     QByteArray part(64 * 1024, Qt::Uninitialized);
-    ssize_t count = 0;
-    do
-        count = read(fd, part.data(), static_cast<size_t>(part.size()));
-    while (count > 0 && take(part.left(count)));
+    bool goesOn = true;
+    while (goesOn) {
+        pollfd readable{fd, POLLIN, 0};
+        ssize_t count = 0;
+        if (poll(&readable, 1, 100) > 0) {
+            count = read(fd, part.data(), static_cast<size_t>(part.size()));
+            if (count <= 0)
+                break;
+        }
+        goesOn = take(part.left(count));
+    }
     close(fd);
 }
 

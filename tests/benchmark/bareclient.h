@@ -24,7 +24,7 @@ public:
     QByteArray post(const QByteArray &path, const QByteArray &body = {}) const { return ask("POST", path, body); }
     QByteArray remove(const QByteArray &path) const { return ask("DELETE", path, {}); }
 
-    // Gives out what arrives until the function returns false.
+    // Gives out what arrives until the function returns false; ten times a second at least, with nothing if need be.
     void follow(const QByteArray &path, const std::function<bool(const QByteArray &)> &take) const;
 
 private:

@@ -18,8 +18,8 @@ struct Figure
     QString what;
     QString unit;
     QList<double> ours;
-    QString yardstickName;
-    QList<double> yardstick;
+    QString yardstickName = {};
+    QList<double> yardstick = {};
     double atMostTimes = 0;
     double atMost = 0;
     int percentile = 0;
