@@ -5,8 +5,6 @@
 
 #include "models/convert/tr.h"
 
-#include <algorithm>
-
 namespace quayside {
 
 void ConversionReport::exact(const SourceField &source, const QString &target)
@@ -36,9 +34,10 @@ void ConversionReport::ignore(const SourceField &source)
 
 void ConversionReport::ask(const ConversionQuestion &question)
 {
-    const bool known = std::ranges::any_of(m_questions, [&](const ConversionQuestion &one) { return one.name == question.name; });
-    if (!known)
-        m_questions.append(question);
+    if (m_asked.contains(question.name))
+        return;
+    m_asked.insert(question.name);
+    m_questions.append(question);
 }
 
 void ConversionReport::loseRest(const SourceField &root, const QString &sentence)

@@ -40,6 +40,7 @@ private:
 
     QList<ConversionNote> m_notes;
     QList<ConversionQuestion> m_questions;
+    QSet<QString> m_asked; // the names of the questions
     QSet<QString> m_covered; // with all below
     QSet<QString> m_touched; // something below is covered
 };

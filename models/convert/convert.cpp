@@ -11,11 +11,11 @@
 #include "models/convert/envfile.h"
 #include "models/convert/groupdraft.h"
 #include "models/convert/kubernetes/frompod.h"
+#include "models/convert/readsource.h"
 #include "models/convert/runline/fromrunline.h"
 #include "models/convert/runline/toazline.h"
 #include "models/convert/tospectext.h"
 #include "models/convert/tr.h"
-#include "models/spec/textparser.h"
 
 namespace quayside {
 
@@ -32,7 +32,7 @@ SpecIssue noGroup(const QString &message)
 
 Conversion fromTemplate(const QString &text, const ConversionOptions &options)
 {
-    const TextParsing parsed = parseText(text);
+    const TextParsing parsed = readSource(text);
     if (!parsed)
         return tl::unexpected(parsed.error());
     if (const auto group = groupFromTemplate(parsed->root, options))
@@ -42,7 +42,7 @@ Conversion fromTemplate(const QString &text, const ConversionOptions &options)
 
 Conversion fromSpec(const QString &text)
 {
-    const TextParsing parsed = parseText(text);
+    const TextParsing parsed = readSource(text);
     if (!parsed)
         return tl::unexpected(parsed.error());
     if (!parsed->root.isMapping())
@@ -52,7 +52,7 @@ Conversion fromSpec(const QString &text)
 
 Conversion fromCompose(const QString &text, const ConversionOptions &options)
 {
-    const TextParsing parsed = parseText(text);
+    const TextParsing parsed = readSource(text);
     if (!parsed)
         return tl::unexpected(parsed.error());
     const SpecNode *services = parsed->root.value(u"services");

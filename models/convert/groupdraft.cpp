@@ -24,11 +24,11 @@ constexpr double defaultMemory = 1.5e9;
 spec::EnvironmentVariable &variable(ContainerDraft &draft, const QString &name)
 {
     QList<spec::EnvironmentVariable> &variables = draft.container.environmentVariables;
-    for (spec::EnvironmentVariable &one : variables)
-        if (one.name == name)
-            return one;
-    variables.append({name, {}, {}, {}, {}});
-    return variables.last();
+    if (!draft.variables.contains(name)) {
+        draft.variables.insert(name, variables.size());
+        variables.append({name, {}, {}, {}, {}});
+    }
+    return variables[draft.variables.value(name)];
 }
 
 bool hasPort(const QList<spec::Port> &ports, const spec::Port &port)

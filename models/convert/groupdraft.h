@@ -6,6 +6,7 @@
 #include "models/convert/conversionreport.h"
 #include "models/convert/names.h"
 
+#include <QHash>
 #include <QMap>
 
 namespace quayside {
@@ -22,6 +23,7 @@ struct ContainerDraft
     spec::Container container;
     QString path;
     bool isInit = false;
+    QHash<QString, qsizetype> variables; // names to their places
     QMap<QString, QString> fileVolumes; // folder in the container to the volume whose files stand there
 
     QString property(QStringView name) const { return path + QStringLiteral("/properties/") + name; }

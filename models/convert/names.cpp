@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -34,8 +36,8 @@ QString NameSupply::take(const QString &wanted, const QString &fallback, qsizety
 {
     const QString name = dnsName(wanted, fallback, shortest);
     QString free = name;
-    for (int number = 2; m_taken.contains(free); ++number)
-        free = trimmedHyphens(name.left(longest - 6)) + u'-' + QString::number(number);
+    while (m_taken.contains(free))
+        free = trimmedHyphens(name.left(longest - 8)) + u'-' + QString::number(++m_numbers.insert(name, std::max(m_numbers.value(name), 1)).value());
     m_taken.insert(free);
     return free;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QHash>
 #include <QSet>
 #include <QString>
 
@@ -18,6 +19,7 @@ public:
 
 private:
     QSet<QString> m_taken;
+    QHash<QString, int> m_numbers; // the last one that was given to a name
 };
 
 QString dnsName(const QString &wanted, const QString &fallback, qsizetype shortest = 1);

@@ -24,15 +24,26 @@ bool isGroupType(const SourceField &resource)
     return resource[u"type"].text().compare("Microsoft.ContainerInstance/containerGroups"_L1, Qt::CaseInsensitive) == 0;
 }
 
+bool isAtOrBelow(const QString &path, const QSet<QString> &places)
+{
+    for (qsizetype end = path.size(); end > 0; end = path.lastIndexOf(u'/', end - 1))
+        if (places.contains(path.left(end).toLower()))
+            return true;
+    return false;
+}
+
 // What the reader of specs could not take over is not exact after all.
 QList<ConversionNote> withReadingIssues(QList<ConversionNote> notes, const QList<SpecIssue> &issues, const QString &root)
 {
+    QSet<QString> unread;
+    QList<ConversionNote> lost;
     for (const SpecIssue &issue : issues)
         if (issue.rule == u"V-209" || issue.rule == u"V-019") {
-            notes.removeIf([&](const ConversionNote &note) { return QString(note.target + u'/').startsWith(QString(issue.path + u'/'), Qt::CaseInsensitive); });
-            notes.append({root + issue.path, {}, Fidelity::Lost, issue.message, issue.range});
+            unread.insert(issue.path.toLower());
+            lost.append({root + issue.path, {}, Fidelity::Lost, issue.message, issue.range});
         }
-    return notes;
+    notes.removeIf([&](const ConversionNote &note) { return note.fidelity == Fidelity::Exact && isAtOrBelow(note.target, unread); });
+    return notes + lost;
 }
 
 void keepLeaves(ConversionReport &report, const SourceField &field)

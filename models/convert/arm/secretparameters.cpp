@@ -10,7 +10,9 @@
 #include "models/spec/scalars.h"
 #include "models/spec/specwriter.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -105,15 +107,17 @@ private:
         if (name.isEmpty() || !name.front().isLetter())
             name.prepend(u"secret_"_s);
         QString free = name;
-        const auto isTaken = [&](const SecretParameter &one) { return one.name.compare(free, Qt::CaseInsensitive) == 0; };
-        for (int number = 2; free == u"location" || std::ranges::any_of(m_result.parameters, isTaken); ++number)
-            free = name + QString::number(number);
+        while (free.toLower() == u"location" || m_taken.contains(free.toLower()))
+            free = name + u'_' + QString::number(++m_numbers[name.toLower()]);
+        m_taken.insert(free.toLower());
         return free;
     }
 
     const QString m_root;
     const std::function<SpecNode(const QString &)> m_reference;
     const std::function<QString(const QString &)> m_literal;
+    QSet<QString> m_taken; // in lower case, as Azure compares them
+    QHash<QString, int> m_numbers; // the last one that was given to a name
     ParametrisedGroup m_result;
 };
 

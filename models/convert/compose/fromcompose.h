@@ -5,8 +5,6 @@
 
 #include "models/convert/conversion.h"
 
-#include <functional>
-
 namespace quayside {
 
 // A Compose project as one group: every service is a container (REFERENCE 24.1). Variables come from the answers and from the file

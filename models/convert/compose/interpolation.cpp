@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quayside::compose {
 
 using namespace Qt::StringLiterals;
@@ -15,11 +17,13 @@ namespace {
 
 constexpr int deepest = 10; // defaults in defaults
 
+constexpr qsizetype longest = 2'000; // from brace to brace
+
 // Where the brace that opens before the text closes, or -1.
 qsizetype closingBrace(QStringView text)
 {
     int open = 1;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = 0; i < std::min(text.size(), longest); ++i) {
         open += text.at(i) == u'{' ? 1 : text.at(i) == u'}' ? -1 : 0;
         if (open == 0)
             return i;

@@ -11,6 +11,7 @@
 #include "models/spec/specwriter.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace quayside {
 
@@ -103,14 +104,18 @@ private:
     void addVariables(SpecNode &service, const SourceField &variables, const QString &owner)
     {
         SpecNode environment = tree::map();
+        QSet<QString> names;
         for (const SourceField &variable : variables.items()) {
             const QString name = variable[u"name"].text();
+            if (names.contains(name))
+                continue;
+            names.insert(name);
             if (variable[u"value"]) {
-                tree::section(environment, name) = literal(variable[u"value"].text());
+                tree::add(environment, name, literal(variable[u"value"].text()));
                 m_report.exact(variable, m_target + u"/environment"_s + pointerStep(name));
             } else if (!variable[u"secureValueReference"]) {
                 const QString secret = variableName(owner + u'_' + name);
-                tree::section(environment, name) = tree::text(u"${%1?set the secret %1}"_s.arg(secret));
+                tree::add(environment, name, tree::text(u"${%1?set the secret %1}"_s.arg(secret)));
                 m_report.asked(variable, m_target + u"/environment"_s + pointerStep(name),
                                ConvertTr::tr("It is a secret: set the variable %1 or write it into the file .env.").arg(secret));
             }

