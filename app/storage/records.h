@@ -27,6 +27,7 @@ public:
     explicit SqlJournal(Database &database);
 
     Result<QList<JournalEntry>> load(int most) override;
+    Result<QList<JournalEntry>> revisions(const GroupId &group) override;
     void put(const JournalEntry &entry) override;
 
 private:
@@ -45,7 +46,12 @@ class NoJournal final : public Journal
 {
 public:
     Result<QList<JournalEntry>> load(int) override { return QList<JournalEntry>(); }
-    void put(const JournalEntry &) override { }
+    // Within one run of the program they are known all the same.
+    Result<QList<JournalEntry>> revisions(const GroupId &group) override;
+    void put(const JournalEntry &entry) override;
+
+private:
+    QList<JournalEntry> m_revisions;
 };
 
 } // namespace quayside

@@ -276,11 +276,11 @@ void UpdatingSuite::leavesAWholeGroupWhenCancelled_data()
 {
     QTest::addColumn<bool>("recreates");
     QTest::addColumn<int>("report");
-    // On a real engine a whole group takes its time: before, during and after the old one is gone.
-    const QList<int> all{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    // On a real engine each takes its time: while it looks, pulls, stops, renames, starts, and once it cleans up.
     for (const bool recreates : {false, true})
-        for (const int report : bed().isReal() && recreates ? QList<int>{3, 4, 5, 6, 7, 8, 10} : all)
-            QTest::addRow("%s, report %d", recreates ? "whole group" : "one container", report) << recreates << report;
+        for (int report = 1; report <= 11; ++report)
+            if (!bed().isReal() || (report > 2 && (!recreates || report % 2 == 0)))
+                QTest::addRow("%s, report %d", recreates ? "whole group" : "one container", report) << recreates << report;
 }
 
 void UpdatingSuite::leavesAWholeGroupWhenCancelled()
