@@ -193,6 +193,20 @@ void UpdatingSuite::recreatesWithTheSameAddress()
     QCOMPARE(specOf(id).volumes.size(), 2);
 }
 
+void UpdatingSuite::changesTheRestartPolicyInPlace()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"policy"_s), {serving, {u"--exit"_s, u"3"_s, u"--after"_s, u"0.1"_s}}, u"Never"_s);
+    publish(spec, 80);
+    GET(id, runtime().createGroup(spec));
+    const auto ids = engineIds(id);
+    spec.restartPolicy = u"OnFailure"_s;
+    SUCCEED(update(id, spec));
+    QVERIFY(engineIds(id).value(u"one"_s) != ids.value(u"one"_s) && engineIds(id).value(u"two"_s) != ids.value(u"two"_s));
+    const ContainerGroup is = waitForGroup(id, [](const ContainerGroup &group) { return group.containers.last().restartCount > 0; });
+    QVERIFY(is.containers.last().restartCount > 0);
+    QCOMPARE(is.restartPolicy, RestartPolicy::OnFailure);
+}
+
 void UpdatingSuite::givesAnAddressToAGroupWithoutOne()
 {
     ContainerGroupSpec spec = groupOf(nameFor(u"private"_s), {serving}, u"Always"_s);
