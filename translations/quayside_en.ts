@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>quayside::MainWindow</name>
+    <message numerus="yes">
+        <source>So it did with %n other(s).</source>
+        <translation>
+            <numerusform>So it did with %n other.</numerusform>
+            <numerusform>So it did with %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::MetricsTab</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -170,6 +180,16 @@
         <translation>
             <numerusform>in %n container</numerusform>
             <numerusform>in %n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::SpecForm</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,8 @@ using Verb = Invocation::Verb;
 struct Words
 {
     std::vector<std::string> files;
+    std::vector<std::string> settings, profiles;
+    std::string from, to, output;
     std::string group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
 };
 
@@ -99,6 +101,26 @@ private:
         price->add_option("--region", m_words.region, "Region instead of the one in the file");
         price->add_option("--for", m_words.span, "How long it runs: 90s, 30min, 2h, 7d");
         addFormat(price);
+        addConvert();
+    }
+
+    void addConvert()
+    {
+        CLI::App *convert = add("convert", Verb::Convert, "Make a container group of another format, or another format of a group");
+        convert->add_option("FILE", m_words.files, "ACI YAML, ARM template, Compose file, Kubernetes pod, docker run line; - for standard input")
+            ->required()
+            ->expected(1);
+        convert->add_option("--to", m_words.to, "yaml (or aci), json, arm, compose, bicep or az")
+            ->required()
+            ->check(CLI::IsMember({"yaml", "aci", "json", "arm", "compose", "bicep", "az"}))
+            ->type_name("FORMAT");
+        convert->add_option("--from", m_words.from, "aci, arm, compose, kube, run or env; without it the content says")
+            ->check(CLI::IsMember({"aci", "arm", "compose", "kube", "run", "env"}))
+            ->type_name("FORMAT");
+        convert->add_option("-o,--output", m_words.output, "Write into this file")->type_name("FILE");
+        convert->add_option("--set", m_words.settings, "Answer a question, or give a variable its value")->type_name("NAME=VALUE")->expected(1)->take_all();
+        convert->add_option("--profile", m_words.profiles, "Take the services of this profile too")->type_name("NAME")->expected(1)->take_all();
+        convert->add_option("--name", m_words.name, "Name of the group where the file says none");
     }
 
     CLI::App *addGroupVerb(const char *name, Verb verb, const char *description)
@@ -154,6 +176,13 @@ private:
         m_invocation.image = QString::fromLocal8Bit(m_words.image);
         if (!m_invocation.image.isEmpty())
             m_invocation.group = m_invocation.files.value(0);
+        m_invocation.from = QString::fromStdString(m_words.from);
+        m_invocation.to = QString::fromStdString(m_words.to);
+        m_invocation.output = QString::fromLocal8Bit(m_words.output);
+        for (const std::string &setting : m_words.settings)
+            m_invocation.settings.append(QString::fromLocal8Bit(setting));
+        for (const std::string &profile : m_words.profiles)
+            m_invocation.profiles.append(QString::fromLocal8Bit(profile));
         m_invocation.picture = QString::fromLocal8Bit(m_words.picture);
         m_invocation.json = m_words.format == "json";
     }

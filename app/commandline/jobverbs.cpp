@@ -3,6 +3,7 @@
 
 #include "app/commandline/jobverbs.h"
 
+#include "app/commandline/convertverb.h"
 #include "app/commandline/deployverbs.h"
 #include "app/commandline/groupverbs.h"
 #include "app/commandline/specverbs.h"
@@ -142,6 +143,7 @@ Verb *makeVerb(const CommandContext &context)
 {
     switch (context.invocation.verb) {
     case Invocation::Verb::Validate: return new ValidateVerb(context);
+    case Invocation::Verb::Convert: return new ConvertVerb(context);
     case Invocation::Verb::Price: return new PriceVerb(context);
     case Invocation::Verb::List: return new ListVerb(context);
     case Invocation::Verb::Show: return new ShowVerb(context);

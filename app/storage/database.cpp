@@ -36,11 +36,14 @@ const QList<QStringList> &steps()
     return list;
 }
 
+// Whether a commit waits for the disk. One that does not can get lost in a power cut, whole, and leaves the file in order.
+enum class Commit { IsOnDisk, MayGetLost };
+
 // A connection of the current thread, closed at the end of its scope.
 class ThreadConnection
 {
 public:
-    explicit ThreadConnection(const QString &path)
+    ThreadConnection(const QString &path, Commit commit)
         : m_name(QUuid::createUuid().toString())
     {
         database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
@@ -48,8 +51,8 @@ public:
         database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
         if (!database.open())
             return;
+        QSqlQuery(database).exec(commit == Commit::IsOnDisk ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
         QSqlQuery(database).exec(u"PRAGMA journal_mode = WAL"_s);
-        QSqlQuery(database).exec(u"PRAGMA synchronous = FULL"_s);
     }
 
     ~ThreadConnection()
@@ -106,7 +109,7 @@ public:
     void write(const QString &statement, const QVariantList &values)
     {
         if (!m_connection)
-            m_connection = std::make_unique<ThreadConnection>(m_path);
+            m_connection = std::make_unique<ThreadConnection>(m_path, Commit::IsOnDisk);
         if (const auto result = execute(m_connection->database, statement, values); !result) {
             qCWarning(logStorage) << result.error().detail;
             Q_EMIT m_owner.failed(result.error());
@@ -124,9 +127,20 @@ QString setAside(const QString &path)
 {
     const QString aside = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
     QFile::rename(path, aside);
-    QFile::remove(path + u"-wal"_s);
+    QFile::rename(path + u"-wal"_s, aside + u"-wal"_s); // what was written last may be here only
     QFile::remove(path + u"-shm"_s);
     return aside;
+}
+
+// The format of the file, or nothing when it is no database or a broken one.
+std::optional<int> formatOf(const QString &path)
+{
+    const ThreadConnection connection(path, Commit::MayGetLost);
+    const auto version = execute(connection.database, u"PRAGMA user_version"_s, {});
+    const auto check = execute(connection.database, u"PRAGMA quick_check(1)"_s, {});
+    if (!version || !check || check->isEmpty() || check->first().first().toString() != u"ok")
+        return std::nullopt;
+    return version->first().first().toInt();
 }
 
 } // namespace
@@ -162,21 +176,22 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
     return database;
 }
 
+// Tables that get lost are made anew; a window waits for this.
 Result<> Database::prepare()
 {
-    const ThreadConnection connection(m_path);
-    const auto version = execute(connection.database, u"PRAGMA user_version"_s, {});
-    const auto check = execute(connection.database, u"PRAGMA quick_check(1)"_s, {});
-    if (!version || !check || check->isEmpty() || check->first().first().toString() != u"ok") {
+    const std::optional<int> current = formatOf(m_path);
+    if (!current) {
         const QString aside = setAside(m_path);
         return failure(Error::Kind::Storage, StorageTr::tr("The program's own records are damaged. They were set aside as %1; start again to begin anew.").arg(aside));
     }
-    const int current = version->first().first().toInt();
-    if (current > steps().size())
+    if (*current > steps().size())
         return failure(Error::Kind::Storage, StorageTr::tr("The program's own records were written by a newer Quayside. They are left alone, and nothing is recorded now."));
+    if (*current == steps().size())
+        return {};
+    const ThreadConnection connection(m_path, Commit::MayGetLost);
     QSqlDatabase writable = connection.database;
     writable.transaction();
-    for (qsizetype step = current; step < steps().size(); ++step)
+    for (qsizetype step = *current; step < steps().size(); ++step)
         for (const QString &statement : steps().at(step))
             if (const auto done = execute(writable, statement, {}); !done)
                 return tl::unexpected(done.error());
@@ -189,7 +204,7 @@ Result<> Database::prepare()
 Result<QList<Database::Row>> Database::read(const QString &query, const QVariantList &values)
 {
     flush();
-    const ThreadConnection connection(m_path);
+    const ThreadConnection connection(m_path, Commit::MayGetLost);
     return execute(connection.database, query, values);
 }
 

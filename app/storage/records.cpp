@@ -3,7 +3,8 @@
 
 #include "app/storage/records.h"
 
-#include <csignal>
+#include <QCoreApplication>
+#include <QFile>
 
 namespace quayside {
 
@@ -63,9 +64,17 @@ JournalEntry journalEntry(const Database::Row &row)
     return entry;
 }
 
-bool isAlive(qint64 processId)
+QByteArray programName(const QString &process)
 {
-    return processId > 0 && (kill(static_cast<pid_t>(processId), 0) == 0 || errno == EPERM);
+    QFile file(u"/proc/%1/comm"_s.arg(process));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// After a restart of the machine, a number that was ours is anybody's.
+bool isThisProgram(qint64 processId)
+{
+    const QByteArray name = programName(QString::number(processId));
+    return !name.isEmpty() && name == programName(u"self"_s);
 }
 
 } // namespace
@@ -110,14 +119,8 @@ Result<QList<JournalEntry>> SqlJournal::load(int most)
     if (!rows)
         return tl::unexpected(rows.error());
     QList<JournalEntry> entries;
-    for (const Database::Row &row : *rows) {
-        JournalEntry entry = journalEntry(row);
-        if (entry.outcome == ActionOutcome::Running && !isAlive(entry.processId)) {
-            entry.outcome = ActionOutcome::Interrupted;
-            put(entry);
-        }
-        entries.append(entry);
-    }
+    for (const Database::Row &row : *rows)
+        entries.append(journalEntry(row));
     return entries;
 }
 
@@ -147,6 +150,11 @@ void NoJournal::put(const JournalEntry &entry)
 {
     if (isRevision(entry))
         m_revisions.append(entry);
+}
+
+bool SqlJournal::isUnderWay(const JournalEntry &entry) const
+{
+    return entry.processId != QCoreApplication::applicationPid() && isThisProgram(entry.processId);
 }
 
 void SqlJournal::put(const JournalEntry &entry)

@@ -28,6 +28,7 @@ public:
 
     Result<QList<JournalEntry>> load(int most) override;
     Result<QList<JournalEntry>> revisions(const GroupId &group) override;
+    bool isUnderWay(const JournalEntry &entry) const override;
     void put(const JournalEntry &entry) override;
 
 private:
@@ -46,6 +47,7 @@ class NoJournal final : public Journal
 {
 public:
     Result<QList<JournalEntry>> load(int) override { return QList<JournalEntry>(); }
+    bool isUnderWay(const JournalEntry &) const override { return false; }
     // Within one run of the program they are known all the same.
     Result<QList<JournalEntry>> revisions(const GroupId &group) override;
     void put(const JournalEntry &entry) override;

@@ -4,12 +4,31 @@
 #include "app/storage/settingsfile.h"
 
 #include <QFile>
+#include <QLockFile>
 
 namespace quayside {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// QSettings waits half a minute for a lock that does not say whose it is: a program that was killed may have left one.
+QString withoutBrokenLock(const QString &path)
+{
+    const QString lock = path + u".lock"_s;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (QFile::exists(lock) && !QLockFile(lock).getLockInfo(&process, &host, &program))
+        QFile::remove(lock);
+    return path;
+}
+
+} // namespace
+
 SettingsFile::SettingsFile(const QString &path, QObject *parent)
     : Settings(parent)
-    , m_settings(path, QSettings::IniFormat)
+    , m_settings(withoutBrokenLock(path), QSettings::IniFormat)
 {
 }
 

@@ -176,6 +176,8 @@ QByteArray snapshotToJson(const Snapshot &snapshot)
 Result<Snapshot> snapshotFromJson(const QByteArray &json, const ConnectionId &connection)
 {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
+    if (root["format"_L1].toInt() > currentFormat)
+        return failure(Error::Kind::Unsupported, StorageTr::tr("The last list of %1 was written by a newer Quayside. It is left alone.").arg(connection.value));
     if (root["format"_L1].toInt() != currentFormat)
         return failure(Error::Kind::Malformed, StorageTr::tr("The last list of %1 cannot be read.").arg(connection.value));
     Snapshot snapshot;
@@ -209,11 +211,26 @@ Result<Snapshot> SnapshotFiles::load(const ConnectionId &connection)
         return Snapshot{};
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Storage, StorageTr::tr("The last list of %1 cannot be read.").arg(connection.value), file.errorString());
-    return snapshotFromJson(file.readAll(), connection);
+    const Result<Snapshot> snapshot = snapshotFromJson(file.readAll(), connection);
+    if (snapshot)
+        return snapshot;
+    if (snapshot.error().kind == Error::Kind::Malformed)
+        return setAside(connection);
+    m_leftAlone.insert(connection);
+    return snapshot;
+}
+
+Result<Snapshot> SnapshotFiles::setAside(const ConnectionId &connection) const
+{
+    const QString aside = path(connection) + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QFile::rename(path(connection), aside);
+    return failure(Error::Kind::Malformed, StorageTr::tr("The last list of %1 was damaged. It was set aside as %2.").arg(connection.value, aside));
 }
 
 void SnapshotFiles::save(const ConnectionId &connection, const Snapshot &snapshot)
 {
+    if (m_leftAlone.contains(connection))
+        return;
     m_writer.start([path = path(connection), snapshot] {
         // What cannot be written now is written at the next change; the list itself is not in danger.
         if (const Result<> written = replaceFile(path, snapshotToJson(snapshot)); !written)

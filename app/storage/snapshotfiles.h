@@ -6,11 +6,13 @@
 #include "app/storage/folders.h"
 #include "models/store/snapshots.h"
 
+#include <QSet>
 #include <QThreadPool>
 
 namespace quayside {
 
-// The last list of each connection as a JSON file of its own, replaced whole on a thread of its own.
+// The last list of each connection as a JSON file of its own, replaced whole on a thread of its own. A file of a newer format is left
+// alone, a damaged one is set aside under another name; both are errors that say so.
 class SnapshotFiles final : public Snapshots
 {
 public:
@@ -23,7 +25,10 @@ public:
 private:
     QString path(const ConnectionId &connection) const;
 
+    Result<Snapshot> setAside(const ConnectionId &connection) const;
+
     const QString m_folder;
+    QSet<ConnectionId> m_leftAlone; // what a newer program wrote
     QThreadPool m_writer; // one thread: the newest list wins
 };
 
@@ -35,7 +40,7 @@ public:
 };
 
 QByteArray snapshotToJson(const Snapshot &snapshot);
-// An error when it is none, or of a newer format.
+// An error when it is none (Malformed), or of a newer format (Unsupported).
 Result<Snapshot> snapshotFromJson(const QByteArray &json, const ConnectionId &connection);
 
 } // namespace quayside

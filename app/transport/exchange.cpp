@@ -56,7 +56,7 @@ Exchange::~Exchange()
 
 void Exchange::start()
 {
-    qCDebug(logTransport) << m_request.method << m_request.target.left(m_request.target.indexOf('?'));
+    qCDebug(logTransport) << m_request.method << m_request.target.split('?').first();
     if (m_request.patience.count() > 0)
         m_patience.start(m_request.patience);
     m_socket.connectToServer(m_endpoint.socketPath);

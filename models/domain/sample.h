@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace quayside {
 
 // What one container used at one moment. Counters count from the container's start and may go back with it.
@@ -14,7 +16,7 @@ struct Sample
 {
     qint64 time = 0; // milliseconds since 1970 UTC
     QString container; // engine id
-    CpuCores cpu; // averaged since the sample before
+    std::optional<CpuCores> cpu; // averaged since the sample before; unknown where there is none
     Bytes memory;
     Bytes memoryLimit; // 0 when there is none
     qint64 networkReceived = 0; // bytes

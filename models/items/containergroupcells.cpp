@@ -59,8 +59,10 @@ QList<double> ContainerGroupModel::history(const Row &row, int column) const
     for (const Container &container : row.group.containers) {
         QList<double> own(sums.size(), -1.0);
         for (const Sample &sample : connection->metrics.history().samples(container.engineId, from)) {
+            if (column == Cpu && !sample.cpu)
+                continue;
             const auto slot = std::clamp<qint64>((sample.time - from) / step, 0, own.size() - 1);
-            own[slot] = std::max(own.at(slot), column == Cpu ? sample.cpu.value : static_cast<double>(sample.memory.value));
+            own[slot] = std::max(own.at(slot), column == Cpu ? sample.cpu->value : static_cast<double>(sample.memory.value));
         }
         for (qsizetype slot = 0; slot < own.size(); ++slot)
             if (own.at(slot) >= 0)
@@ -72,22 +74,25 @@ QList<double> ContainerGroupModel::history(const Row &row, int column) const
 QVariant ContainerGroupModel::usageCell(const std::optional<Usage> &usage, int column, int role) const
 {
     const bool cpu = column == Cpu;
+    const bool isKnown = usage && (!cpu || usage->cpu);
+    if (role == role::Sort && !isKnown)
+        return cpu ? QVariant(-1.0) : QVariant(qint64(-1)); // of one type, or the order is none
     if (role == role::Fraction) {
-        if (!usage)
+        if (!isKnown)
             return -1.0;
         const double limit = cpu ? usage->cpuLimit.value : static_cast<double>(usage->memoryLimit.value);
-        const double used = cpu ? usage->cpu.value : static_cast<double>(usage->memory.value);
+        const double used = cpu ? usage->cpu->value : static_cast<double>(usage->memory.value);
         return limit > 0 ? used / limit : -1.0;
     }
-    if (!usage)
+    if (!isKnown)
         return {};
     const QString limit = cpu ? (usage->cpuLimit.value > 0 ? format::cores(usage->cpuLimit) : QString())
                               : (usage->memoryLimit.value > 0 ? format::bytes(usage->memoryLimit) : QString());
     if (role == role::Limit)
         return limit;
     if (role == role::Sort)
-        return cpu ? QVariant(usage->cpu.value) : QVariant(usage->memory.value);
-    return cpu ? format::cores(usage->cpu) : format::bytes(usage->memory);
+        return cpu ? QVariant(usage->cpu->value) : QVariant(usage->memory.value);
+    return cpu ? format::cores(*usage->cpu) : format::bytes(usage->memory);
 }
 
 QString ContainerGroupModel::groupText(const Row &row, int column) const
@@ -148,8 +153,18 @@ QString ContainerGroupModel::groupToolTip(const Row &row, int column) const
     }
 }
 
+void ContainerGroupModel::noteShown(const Row &row, int column) const
+{
+    if (column == Cpu || column == Memory)
+        m_shownUsage.insert(row.number);
+    else if (column >= Age)
+        m_shownTimes.insert(row.number);
+}
+
 QVariant ContainerGroupModel::groupCell(const Row &row, int column, int role) const
 {
+    if (role == Qt::DisplayRole)
+        noteShown(row, column);
     if (column == Cpu || column == Memory) {
         if (role == role::History)
             return QVariant::fromValue(history(row, column));
@@ -187,6 +202,8 @@ QString ContainerGroupModel::containerText(const Row &row, const Container &cont
 
 QVariant ContainerGroupModel::containerCell(const Row &row, const Container &container, int column, int role) const
 {
+    if (role == Qt::DisplayRole)
+        noteShown(row, column);
     if ((column == Cpu || column == Memory) && (role == Qt::DisplayRole || role == role::Sort || role == role::Fraction || role == role::Limit))
         return usageCell(usage(row, container), column, role);
     switch (role) {

@@ -105,7 +105,9 @@ QList<ContainerGroupModel::Row> ContainerGroupModel::latestRows() const
     for (const auto &connection : m_session.connections())
         for (const ContainerGroup &group : connection->watcher.groups())
             rows.append({0, group, connection->watcher.isStale()});
-    std::ranges::sort(rows, {}, [](const Row &row) -> const GroupId & { return row.group.id; });
+    const auto id = [](const Row &row) -> const GroupId & { return row.group.id; };
+    if (!std::ranges::is_sorted(rows, {}, id)) // one connection's groups are in order already
+        std::ranges::sort(rows, {}, id);
     return rows;
 }
 
@@ -117,19 +119,35 @@ void ContainerGroupModel::refresh()
 // Both lists are in the order of the ids: one walk along them finds what came, went and changed.
 void ContainerGroupModel::merge(const QList<Row> &latest)
 {
+    QList<int> changed;
     int place = 0;
     for (const Row &row : latest) {
         int gone = place;
         while (gone < m_rows.size() && m_rows.at(gone).group.id < row.group.id)
             ++gone;
         eraseGroups(place, gone - 1);
-        if (place < m_rows.size() && m_rows.at(place).group.id == row.group.id)
-            replace(place, row);
-        else
+        if (place < m_rows.size() && m_rows.at(place).group.id == row.group.id) {
+            if (replace(place, row))
+                changed.append(place);
+        } else {
             insertGroup(place, row);
+        }
         ++place;
     }
     eraseGroups(place, static_cast<int>(m_rows.size()) - 1);
+    tellChanged(changed);
+}
+
+// A proxy puts rows into their order again at every signal: a few are told one by one, many as the span from the first to the last.
+void ContainerGroupModel::tellChanged(const QList<int> &places)
+{
+    constexpr qsizetype few = 16;
+    if (places.size() > few) {
+        Q_EMIT dataChanged(index(places.first(), 0), index(places.last(), ColumnCount - 1));
+        return;
+    }
+    for (const int place : places)
+        Q_EMIT dataChanged(index(place, 0), index(place, ColumnCount - 1));
 }
 
 void ContainerGroupModel::insertGroup(int place, Row row)
@@ -155,19 +173,19 @@ void ContainerGroupModel::eraseGroups(int first, int last)
     endRemoveRows();
 }
 
-void ContainerGroupModel::replace(int place, const Row &latest)
+bool ContainerGroupModel::replace(int place, const Row &latest)
 {
+    if (m_rows.at(place).isStale == latest.isStale && m_rows.at(place).group == latest.group)
+        return false;
     Row row = latest;
     row.number = m_rows.at(place).number;
-    if (m_rows.at(place) == row)
-        return;
     replaceContainers(place, row.group.containers);
     const bool containersToo = m_rows.at(place).isStale != row.isStale;
     m_rows[place] = row;
-    Q_EMIT dataChanged(index(place, 0), index(place, ColumnCount - 1));
     const QModelIndex parent = index(place, 0);
     if (containersToo && rowCount(parent) > 0)
         Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, ColumnCount - 1, parent));
+    return true;
 }
 
 void ContainerGroupModel::replaceContainers(int place, const QList<Container> &latest)
@@ -191,23 +209,29 @@ void ContainerGroupModel::replaceContainers(int place, const QList<Container> &l
         }
 }
 
+// Only of rows that are on screen, as their asking tells: a view looks for the place of every row that it is told of.
+void ContainerGroupModel::touch(QSet<quint32> &shown, int first, int last)
+{
+    const QSet<quint32> numbers = std::exchange(shown, {});
+    for (const quint32 number : numbers) {
+        const int place = placeOf(number);
+        if (place < 0)
+            continue; // gone
+        Q_EMIT dataChanged(index(place, first), index(place, last));
+        const QModelIndex parent = index(place, 0);
+        if (const int count = rowCount(parent); count > 0)
+            Q_EMIT dataChanged(index(0, first, parent), index(count - 1, last, parent));
+    }
+}
+
 void ContainerGroupModel::touchUsage()
 {
-    for (int place = 0; place < m_rows.size(); ++place) {
-        const bool runs = std::ranges::any_of(m_rows.at(place).group.containers,
-                                              [](const Container &container) { return container.state == ContainerState::Running; });
-        if (!runs)
-            continue;
-        Q_EMIT dataChanged(index(place, Cpu), index(place, Memory));
-        const QModelIndex parent = index(place, 0);
-        Q_EMIT dataChanged(index(0, Cpu, parent), index(rowCount(parent) - 1, Memory, parent));
-    }
+    touch(m_shownUsage, Cpu, Memory);
 }
 
 void ContainerGroupModel::touchTimes()
 {
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, Age), index(static_cast<int>(m_rows.size()) - 1, SoFar));
+    touch(m_shownTimes, Age, SoFar);
 }
 
 } // namespace quayside

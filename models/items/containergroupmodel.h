@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 
 namespace quayside {
 
@@ -41,7 +42,6 @@ private:
         quint32 number = 0; // for ever the same group's, unlike its place
         ContainerGroup group;
         bool isStale = false;
-        bool operator==(const Row &) const = default;
     };
 
     void refresh();
@@ -49,9 +49,13 @@ private:
     void merge(const QList<Row> &latest);
     void insertGroup(int place, Row row);
     void eraseGroups(int first, int last);
-    void replace(int place, const Row &row);
+    // Whether the row is another one now; the views are told of all of them at once.
+    bool replace(int place, const Row &row);
+    void tellChanged(const QList<int> &places);
     void replaceContainers(int place, const QList<Container> &containers);
     void touchUsage();
+    void touch(QSet<quint32> &shown, int first, int last);
+    void noteShown(const Row &row, int column) const;
     int placeOf(quint32 number) const;
 
     QVariant groupCell(const Row &row, int column, int role) const;
@@ -70,6 +74,9 @@ private:
     QList<Row> m_rows; // by GroupId
     QHash<quint32, int> m_places; // by number
     quint32 m_nextNumber = 1;
+    // Groups whose use and whose times somebody has asked for since the views were told of them last.
+    mutable QSet<quint32> m_shownUsage;
+    mutable QSet<quint32> m_shownTimes;
 };
 
 } // namespace quayside

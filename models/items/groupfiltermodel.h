@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QCollator>
 #include <QSortFilterProxyModel>
+
+#include <optional>
 
 namespace quayside {
 
@@ -16,6 +19,8 @@ class GroupFilterModel final : public QSortFilterProxyModel
 public:
     explicit GroupFilterModel(QObject *parent = nullptr);
 
+    void setSourceModel(QAbstractItemModel *source) override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     void setFilter(const QString &words);
     // Groups that the filter hides.
     int hiddenCount() const;
@@ -25,7 +30,27 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    // A number, or a text as the language of the person orders it.
+    struct SortKey
+    {
+        double number = 0;
+        std::optional<QCollatorSortKey> text;
+    };
+    // What a group is found and sorted by, made when it is asked for first: sorting compares each group many times.
+    struct Remembered
+    {
+        QString searchText;
+        std::optional<SortKey> sortKey;
+    };
+
+    void rememberNothing();
+    void forget(const QModelIndex &first, const QModelIndex &last);
+    const SortKey &sortKey(const QModelIndex &group) const;
+
     QStringList m_words; // lower case
+    QCollator m_collator;
+    mutable QList<Remembered> m_remembered; // by row of the source
+    mutable int m_sortedColumn = -1; // that the keys are of
 };
 
 } // namespace quayside

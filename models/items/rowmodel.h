@@ -32,8 +32,13 @@ public:
         for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i)
             if (!wanted.contains(key(m_rows.at(i))))
                 removeAt(i);
+        QSet<Key> known;
+        for (const Row &row : std::as_const(m_rows))
+            known.insert(key(row));
         for (int i = 0; i < latest.size(); ++i)
-            putAt(i, latest.at(i));
+            putAt(i, latest.at(i), known);
+        while (m_rows.size() > latest.size()) // of a key that was there several times
+            removeAt(static_cast<int>(m_rows.size()) - 1);
     }
 
     // The content of a row has changed without the row itself: ages, live values.
@@ -62,13 +67,14 @@ private:
         endInsertRows();
     }
 
-    void putAt(int i, const Row &row)
+    void putAt(int i, const Row &row, const QSet<Key> &known)
     {
-        const bool inPlace = i < m_rows.size() && key(m_rows.at(i)) == key(row);
+        const Key wanted = key(row);
+        const bool inPlace = i < m_rows.size() && key(m_rows.at(i)) == wanted;
         if (!inPlace) {
             // A row that moved up comes from further down.
-            for (int j = i; j < m_rows.size(); ++j)
-                if (key(m_rows.at(j)) == key(row)) {
+            for (int j = i; known.contains(wanted) && j < m_rows.size(); ++j)
+                if (key(m_rows.at(j)) == wanted) {
                     removeAt(j);
                     break;
                 }

@@ -58,6 +58,7 @@ ActivityModel::ActivityModel(Session &session, QObject *parent)
     , m_session(session)
 {
     const auto refresh = [this] { setRows(m_session.operations().activities()); };
+    connect(&m_session.operations(), &OperationLog::loaded, this, refresh);
     connect(&m_session.operations(), &OperationLog::added, this, refresh);
     connect(&m_session.operations(), &OperationLog::changed, this, refresh);
     refresh();
@@ -87,7 +88,8 @@ QString ActivityModel::text(const Activity &row, int column) const
     case Group: return format::plainLine(entry.groupName);
     case Where: return entry.group.connection.value;
     case When: return format::relativeTime(entry.startedAt, m_session.clock().now());
-    case Took: return entry.endedAt ? format::duration(std::chrono::milliseconds(entry.startedAt.msecsTo(*entry.endedAt))) : QString();
+    case Took: // nobody knows how long what was interrupted took
+        return entry.endedAt && entry.outcome != ActionOutcome::Interrupted ? format::duration(std::chrono::milliseconds(entry.startedAt.msecsTo(*entry.endedAt))) : QString();
     default: return outcomeText(row);
     }
 }
@@ -187,7 +189,7 @@ QVariant SpecIssueModel::cell(const SpecIssue &row, int column, int role) const
     if (role == Qt::TextAlignmentRole)
         return alignedRight(column == Line);
     if (role == Qt::ToolTipRole && column == Message)
-        return row.path.isEmpty() ? row.message : QString(row.message + u'\n' + row.path);
+        return row.path.isEmpty() ? format::plainLine(row.message) : QString(format::plainLine(row.message) + u'\n' + format::plainLine(row.path));
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -9,7 +9,7 @@ namespace quayside {
 
 namespace {
 
-constexpr qsizetype blockSize = 1024 * 1024; // bytes of text after which a new block begins
+constexpr qint64 blockSize = 1024 * 1024; // bytes of memory after which a new block begins
 
 } // namespace
 
@@ -42,7 +42,7 @@ void LogStore::appendMark(int source, const QString &text, qint64 time)
 
 void LogStore::appendEntry(QByteArrayView text, Entry entry)
 {
-    if (m_blocks.empty() || m_blocks.back().bytes.size() + text.size() > blockSize)
+    if (m_blocks.empty() || m_blocks.back().memory() + text.size() > blockSize)
         m_blocks.push_back({m_endLine, {}, {}});
     Block &block = m_blocks.back();
     const qint64 before = block.memory();
@@ -71,6 +71,7 @@ void LogStore::dropOldest()
 
 void LogStore::clear()
 {
+    m_sources.clear();
     m_blocks.clear();
     m_firstLine = m_endLine;
     m_memory = 0;

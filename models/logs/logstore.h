@@ -44,6 +44,7 @@ public:
 
     void append(int source, const LogBatch &batch);
     void appendMark(int source, const QString &text, qint64 time);
+    // Forgets the lines and the containers.
     void clear();
 
     qint64 firstLine() const { return m_firstLine; }

@@ -56,16 +56,18 @@ std::optional<Usage> MetricsHistory::usage(const ContainerGroup &group, qint64 n
 {
     std::optional<Usage> sum;
     bool cpuUnlimited = false;
+    bool memoryUnlimited = false;
     for (const Container &container : group.containers) {
         const auto one = usage(container, now);
         if (!one)
             continue;
         cpuUnlimited = cpuUnlimited || one->cpuLimit.value <= 0;
+        memoryUnlimited = memoryUnlimited || one->memoryLimit.value <= 0;
         if (!sum) {
             sum = one;
             continue;
         }
-        sum->cpu = sum->cpu + one->cpu;
+        sum->cpu = sum->cpu && one->cpu ? std::optional(*sum->cpu + *one->cpu) : std::nullopt;
         sum->cpuLimit = sum->cpuLimit + one->cpuLimit;
         sum->memory = sum->memory + one->memory;
         sum->memoryLimit = sum->memoryLimit + one->memoryLimit;
@@ -73,6 +75,8 @@ std::optional<Usage> MetricsHistory::usage(const ContainerGroup &group, qint64 n
     }
     if (sum && cpuUnlimited)
         sum->cpuLimit = {};
+    if (sum && memoryUnlimited)
+        sum->memoryLimit = {};
     return sum;
 }
 

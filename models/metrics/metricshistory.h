@@ -17,7 +17,7 @@ namespace quayside {
 // What a group uses at this moment against what it may use. A limit of 0 is none.
 struct Usage
 {
-    CpuCores cpu;
+    std::optional<CpuCores> cpu; // unknown when it is of one of the containers
     CpuCores cpuLimit;
     Bytes memory;
     Bytes memoryLimit;

@@ -9,15 +9,6 @@ namespace quayside {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-QString spanKey(const QString &engineId, const QDateTime &startedAt)
-{
-    return engineId + u'@' + QString::number(startedAt.toMSecsSinceEpoch());
-}
-
-} // namespace
-
 CostMeter::CostMeter(Ledger &ledger, const CostEstimator &estimator, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_ledger(ledger)
@@ -39,7 +30,8 @@ Result<> CostMeter::load()
 // Adds a span, or replaces it by what is known of it now.
 void CostMeter::take(const LedgerEntry &entry)
 {
-    m_spans.insert(spanKey(entry.engineId, entry.startedAt));
+    QDateTime &newest = m_newest[entry.engineId];
+    newest = newest.isValid() ? std::max(newest, entry.startedAt) : entry.startedAt;
     if (!entry.endedAt) {
         m_open.insert(entry.group, entry);
         return;
@@ -99,19 +91,23 @@ void CostMeter::update(const GroupWatcher &watcher)
 void CostMeter::closeEnded(const GroupWatcher &watcher)
 {
     const ConnectionId connection = watcher.runtime().connection();
-    const QList<LedgerEntry> open = m_open.values();
-    for (LedgerEntry entry : open) {
+    const QDateTime now = m_clock.now();
+    QList<LedgerEntry> ended;
+    for (LedgerEntry &entry : m_open) {
         if (entry.group.connection != connection)
             continue;
         const ContainerGroup *group = watcher.find(entry.group);
-        const bool sameRun = group && group->engineId == entry.engineId && group->startedAt == entry.startedAt;
+        const bool sameRun = group && group->engineId == entry.engineId && group->startedAt <= entry.startedAt;
         if (sameRun && isBilled(group->state)) {
-            m_open[entry.group].lastSeenAt = m_clock.now();
+            entry.lastSeenAt = now;
             continue;
         }
         // What went away while nobody looked is charged until it was seen last.
-        const QDateTime end = !sameRun ? entry.lastSeenAt : group->endedAt.isValid() ? group->endedAt : m_clock.now();
-        entry.endedAt = std::max(end, entry.startedAt);
+        const QDateTime end = !sameRun ? entry.lastSeenAt : group->endedAt.isValid() ? group->endedAt : now;
+        ended.append(entry);
+        ended.last().endedAt = std::max(end, entry.startedAt);
+    }
+    for (const LedgerEntry &entry : std::as_const(ended)) {
         m_ledger.put(entry);
         take(entry);
     }
@@ -120,13 +116,16 @@ void CostMeter::closeEnded(const GroupWatcher &watcher)
 void CostMeter::openRunning(const ContainerGroup &group)
 {
     const bool isOver = !isBilled(group.state);
-    if (!group.startedAt.isValid() || (isOver && !group.endedAt.isValid()) || m_spans.contains(spanKey(group.engineId, group.startedAt)))
+    const QDateTime newest = m_newest.value(group.engineId);
+    const bool isKnown = newest.isValid() && newest >= group.startedAt;
+    if (!group.startedAt.isValid() || (isOver && (isKnown || !group.endedAt.isValid())) || m_open.contains(group.id))
         return;
     const auto hourly = price(group);
     if (!hourly)
         return;
-    LedgerEntry entry{group.id,        group.name, group.engineId, group.startedAt, std::nullopt, m_clock.now(), hourly->total(), hourly->region,
-                      m_estimator.card().date()};
+    // What was over, or out of sight, and runs again without a new start is charged from now on.
+    const QDateTime start = isKnown ? m_clock.now() : group.startedAt;
+    LedgerEntry entry{group.id, group.name, group.engineId, start, std::nullopt, m_clock.now(), hourly->total(), hourly->region, m_estimator.card().date()};
     if (isOver)
         entry.endedAt = std::max(group.endedAt, group.startedAt); // it ran and ended while nobody looked
     m_ledger.put(entry);

@@ -9,7 +9,6 @@
 #include "models/store/ledger.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace quayside {
 
@@ -49,7 +48,7 @@ private:
     QHash<GroupId, LedgerEntry> m_open; // a group has one at most
     QList<LedgerEntry> m_closed;
     QHash<GroupId, Money> m_closedSums;
-    QSet<QString> m_spans; // every span that is known, by its key
+    QHash<QString, QDateTime> m_newest; // when the newest span of a group began, by the group's engine id
     QList<QPointer<GroupWatcher>> m_watchers;
     bool m_noting = false; // a note of what was seen is due within a minute
 };

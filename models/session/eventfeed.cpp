@@ -10,6 +10,7 @@ EventFeed::EventFeed(Session &session, QObject *parent)
     , m_session(session)
 {
     connect(&m_session, &Session::groupsChanged, this, &EventFeed::open);
+    connect(&m_session, &Session::connectionsChanged, this, &EventFeed::open);
 }
 
 void EventFeed::show(const std::optional<GroupId> &group)
@@ -31,12 +32,18 @@ void EventFeed::open()
     QStringList containers;
     for (const Container &container : group->containers)
         containers.append(container.engineId);
-    if (containers == m_containers || containers.isEmpty())
+    const GroupWatcher &watcher = m_session.connection(group->id.connection)->watcher;
+    const bool isBack = m_isLost && !watcher.isStale();
+    if ((containers == m_containers && !isBack) || containers.isEmpty())
         return;
     m_containers = containers;
-    m_stream = m_session.connection(group->id.connection)->watcher.runtime().openEvents(group->id, group->createdAt);
+    m_isLost = false;
+    m_stream = watcher.runtime().openEvents(group->id, group->createdAt);
     connect(m_stream.get(), &EventStream::eventsArrived, this, &EventFeed::eventsArrived);
-    connect(m_stream.get(), &EventStream::failed, this, &EventFeed::failed);
+    connect(m_stream.get(), &EventStream::failed, this, [this](const Error &error) {
+        m_isLost = true;
+        Q_EMIT failed(error);
+    });
 }
 
 } // namespace quayside

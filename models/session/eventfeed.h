@@ -7,7 +7,8 @@
 
 namespace quayside {
 
-// What happened to a group while somebody looks.
+// What happened to a group while somebody looks. After a loss of the engine, or when containers come or go, events that were told
+// may be told again.
 class EventFeed final : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ private:
     Session &m_session;
     std::optional<GroupId> m_group;
     QStringList m_containers; // engine ids that are being watched
+    bool m_isLost = false; // with its engine
     std::unique_ptr<EventStream> m_stream;
 };
 

@@ -19,6 +19,13 @@ std::chrono::milliseconds reconnectDelay(int attempt)
 
 namespace {
 
+QList<ContainerGroup> sorted(QList<ContainerGroup> groups)
+{
+    if (!std::ranges::is_sorted(groups, {}, &ContainerGroup::id))
+        std::ranges::sort(groups, {}, &ContainerGroup::id);
+    return groups;
+}
+
 // One end of one container: it is explained once.
 QString endKey(const Container &container)
 {
@@ -43,8 +50,11 @@ GroupWatcher::GroupWatcher(ContainerRuntime &runtime, const Clock &clock, Snapsh
 
 void GroupWatcher::start()
 {
-    if (const Result<Snapshot> kept = m_snapshots.load(m_runtime.connection()); kept && kept->time.isValid()) {
-        m_groups = kept->groups;
+    const Result<Snapshot> kept = m_snapshots.load(m_runtime.connection());
+    if (!kept)
+        Q_EMIT storageFailed(kept.error());
+    if (kept && kept->time.isValid()) {
+        m_groups = sorted(kept->groups);
         m_freshAt = kept->time;
         Q_EMIT groupsChanged();
     }
@@ -53,8 +63,8 @@ void GroupWatcher::start()
 
 const ContainerGroup *GroupWatcher::find(const GroupId &id) const
 {
-    const auto found = std::ranges::find(m_groups, id, &ContainerGroup::id);
-    return found == m_groups.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(m_groups, id, {}, &ContainerGroup::id);
+    return found == m_groups.end() || found->id != id ? nullptr : &*found;
 }
 
 void GroupWatcher::retryNow()
@@ -116,16 +126,18 @@ void GroupWatcher::list()
     });
 }
 
-void GroupWatcher::takeList(const QList<ContainerGroup> &groups)
+void GroupWatcher::takeList(QList<ContainerGroup> groups)
 {
+    explainKills(groups);
     m_attempt = 0;
     m_problem.reset();
     m_freshAt = m_clock.now();
     m_nextTry = {};
+    groups = sorted(std::move(groups));
     const bool changed = m_groups != groups;
-    m_groups = groups;
-    setState(State::Live);
-    describeFailures();
+    m_groups = std::move(groups);
+    if (m_state != State::Live)
+        setState(State::Live);
     if (!changed)
         return;
     Q_EMIT groupsChanged();
@@ -133,27 +145,33 @@ void GroupWatcher::takeList(const QList<ContainerGroup> &groups)
 }
 
 // The list tells only an exit code; why a container was killed takes a closer look, once for every end.
-void GroupWatcher::describeFailures()
+void GroupWatcher::explainKills(QList<ContainerGroup> &groups)
 {
-    for (ContainerGroup &group : m_groups)
+    const QHash<QString, QString> known = std::exchange(m_reasons, {});
+    for (ContainerGroup &group : groups) {
+        QString reason;
         for (const Container &container : std::as_const(group.containers)) {
             if (container.exitCode.value_or(0) != 137)
                 continue;
             const QString key = endKey(container);
-            if (m_reasons.contains(key)) {
-                group.reason = m_reasons.value(key);
-                continue;
-            }
-            m_reasons.insert(key, group.reason);
-            describe(group.id, container);
+            m_reasons.insert(key, known.value(key));
+            if (!known.contains(key))
+                describe(group.id, container);
+            if (reason.isEmpty())
+                reason = known.value(key);
         }
+        if (!reason.isEmpty())
+            group.reason = reason;
+    }
 }
 
 void GroupWatcher::describe(const GroupId &id, const Container &ended)
 {
     m_runtime.describeGroup(id)->onFinished(this, [this, ended](const Result<ContainerGroup> &described) {
-        if (!described)
+        if (!described) {
+            m_reasons.remove(endKey(ended)); // the next list asks again
             return;
+        }
         const auto found = std::ranges::find(described->containers, ended.engineId, &Container::engineId);
         if (found == described->containers.end() || found->memoryEvidence == MemoryEvidence::None)
             return;

@@ -46,22 +46,24 @@ Q_SIGNALS:
     void groupsChanged();
     // State, problem, time of the next try, engine.
     void stateChanged();
+    // The list that was kept could not be read.
+    void storageFailed(const quayside::Error &error);
 
 private:
     void connectEngine();
     void describeEngine();
     void list();
-    void takeList(const QList<ContainerGroup> &groups);
+    void takeList(QList<ContainerGroup> groups);
     void lose(const Error &error);
     void setState(State state);
-    void describeFailures();
+    void explainKills(QList<ContainerGroup> &groups);
     void describe(const GroupId &id, const Container &ended);
 
     ContainerRuntime &m_runtime;
     const Clock &m_clock;
     Snapshots &m_snapshots;
     State m_state = State::Connecting;
-    QList<ContainerGroup> m_groups;
+    QList<ContainerGroup> m_groups; // by id
     QDateTime m_freshAt;
     std::optional<Error> m_problem;
     QDateTime m_nextTry;
@@ -72,7 +74,7 @@ private:
     int m_attempt = 0; // since the engine was lost
     int m_try = 0; // which wait is the valid one
     bool m_waiting = false; // for the next try
-    QHash<QString, QString> m_reasons; // why a container was killed, by its end
+    QHash<QString, QString> m_reasons; // why a container was killed, by its end; empty as long as nobody knows
 };
 
 // How long to wait before the attempt of this number (from 0): short at first, half a minute at most.

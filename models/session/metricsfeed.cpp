@@ -82,6 +82,7 @@ void MetricsFeed::openOrClose()
 
 void MetricsFeed::lose(const Error &error)
 {
+    m_stream->disconnect(this); // its last word
     m_stream.release()->deleteLater(); // we are inside its signal
     m_problem = error.summary;
     m_waiting = true;

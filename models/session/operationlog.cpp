@@ -17,14 +17,31 @@ OperationLog::OperationLog(Journal &journal, const Clock &clock, QObject *parent
 {
 }
 
-Result<> OperationLog::load()
+Result<> OperationLog::load(const AgainFor &againFor)
 {
     const Result<QList<JournalEntry>> kept = m_journal.load(shownMost);
     if (!kept)
         return tl::unexpected(kept.error());
-    for (const JournalEntry &entry : *kept)
-        m_activities.append({.entry = entry, .progress = {}});
+    QList<JournalEntry> interrupted;
+    for (JournalEntry entry : *kept) {
+        if (markInterrupted(entry))
+            interrupted.append(entry);
+        const Again again = againFor && entry.outcome == ActionOutcome::Interrupted ? againFor(entry) : Again();
+        m_activities.append({.entry = entry, .progress = {}, .canRetry = bool(again)});
+        m_handles.insert(entry.id, {{}, again, {}});
+    }
+    Q_EMIT loaded(interrupted);
     return {};
+}
+
+bool OperationLog::markInterrupted(JournalEntry &entry)
+{
+    if (entry.outcome != ActionOutcome::Running || m_journal.isUnderWay(entry))
+        return false;
+    entry.outcome = ActionOutcome::Interrupted;
+    entry.endedAt = m_clock.now(); // at the latest
+    m_journal.put(entry);
+    return true;
 }
 
 const Activity *OperationLog::find(const QString &id) const

@@ -35,16 +35,18 @@ public:
 
     OperationLog(Journal &journal, const Clock &clock, QObject *parent = nullptr);
 
-    // Reads what is kept; what was interrupted is among it.
-    Result<> load();
+    using Again = std::function<void()>;
+    // How something that was interrupted is begun again; nothing where that cannot be.
+    using AgainFor = std::function<Again(const JournalEntry &)>;
+
+    // Reads what is kept. What never ended although nobody is left to end it was interrupted; it is marked so.
+    Result<> load(const AgainFor &againFor = {});
 
     const QList<Activity> &activities() const { return m_activities; }
     const Activity *find(const QString &id) const;
     bool anyRunning() const;
     // Something is under way for this group.
     const Activity *runningFor(const GroupId &group) const;
-
-    using Again = std::function<void()>;
 
     // Takes up an operation; returns the id of its activity.
     QString add(JournalEntry entry, OperationBase *operation, Again retry);
@@ -57,6 +59,8 @@ public:
     void undo(const QString &id);
 
 Q_SIGNALS:
+    // What is kept was read. These are news: a Quayside ended while they were under way.
+    void loaded(const QList<quayside::JournalEntry> &interrupted);
     void added(const QString &id);
     void changed(const QString &id);
     // An activity has ended; the window tells the person.
@@ -64,6 +68,7 @@ Q_SIGNALS:
 
 private:
     Activity *activity(const QString &id);
+    bool markInterrupted(JournalEntry &entry);
 
     struct Handles
     {

@@ -4,8 +4,19 @@
 #include "models/session/replacegroup.h"
 
 #include "models/session/tr.h"
+#include "models/spec/specwriter.h"
 
 namespace quayside {
+
+namespace {
+
+// What an engine gives back has no secure values; what was deployed from here has, if it is the same group still.
+bool isSameButForSecrets(const ContainerGroupSpec &a, const std::optional<ContainerGroupSpec> &b)
+{
+    return b && specToJson(a, Secrets::Omit) == specToJson(*b, Secrets::Omit);
+}
+
+} // namespace
 
 DeleteKeepingSpec::DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed)
     : m_runtime(runtime)
@@ -16,11 +27,10 @@ DeleteKeepingSpec::DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, std:
 
 void DeleteKeepingSpec::start()
 {
-    if (m_deployed)
-        return deleteGroup(*m_deployed);
     // A group whose spec cannot be read must still be deletable.
     attempt(m_runtime.specOf(m_id), [this](const Result<GroupSpec> &spec) {
-        deleteGroup(spec ? spec->spec : ContainerGroupSpec{});
+        const bool isOurs = !spec || isSameButForSecrets(spec->spec, m_deployed);
+        deleteGroup(isOurs ? m_deployed.value_or(ContainerGroupSpec()) : spec->spec);
     });
 }
 
@@ -40,9 +50,9 @@ ReplaceGroup::ReplaceGroup(ContainerRuntime &runtime, GroupId id, std::optional<
 
 void ReplaceGroup::start()
 {
-    if (m_deployed)
-        return replaceWith(*m_deployed);
     await(m_runtime.specOf(m_id), [this](const GroupSpec &spec) {
+        if (isSameButForSecrets(spec.spec, m_deployed))
+            return replaceWith(*m_deployed);
         // Nothing is deleted that could not be made again.
         if (spec.missingSecrets.isEmpty())
             return replaceWith(spec.spec);

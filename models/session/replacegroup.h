@@ -13,7 +13,7 @@ class DeleteKeepingSpec final : public Operation<ContainerGroupSpec>
     Q_OBJECT
 
 public:
-    // What was deployed from here, if anything: it has the secure values that the engine does not give back.
+    // What was deployed from here by that name, if anything: it has the secure values that the engine does not give back.
     DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed);
 
 protected:

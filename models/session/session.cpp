@@ -3,8 +3,10 @@
 
 #include "models/session/session.h"
 
+#include "models/runtime/missingsecrets.h"
 #include "models/session/replacegroup.h"
 #include "models/session/tr.h"
+#include "models/spec/specdocument.h"
 #include "models/spec/specwriter.h"
 
 #include <algorithm>
@@ -49,12 +51,14 @@ void Session::addConnection(ContainerRuntime &runtime)
     GroupWatcher &watcher = m_connections.back()->watcher;
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
+    connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     m_costs.watch(watcher);
 }
 
 void Session::start()
 {
-    for (const Result<> &loaded : {m_costs.load(), m_operations.load()})
+    const auto againFor = [this](const JournalEntry &interrupted) { return this->againFor(interrupted); };
+    for (const Result<> &loaded : {m_costs.load(), m_operations.load(againFor)})
         if (!loaded)
             Q_EMIT storageFailed(loaded.error());
     for (const auto &connection : m_connections)
@@ -118,6 +122,21 @@ Operation<PreparedUpdate> *Session::prepareUpdate(const GroupId &id, const Conta
 Result<QList<Revision>> Session::revisions(const GroupId &id) const
 {
     return revisionsOf(m_stores.journal, id);
+}
+
+// A deployment or an update can be begun again by what the journal holds, unless secure values are missing: these are kept nowhere.
+OperationLog::Again Session::againFor(const JournalEntry &interrupted)
+{
+    const SpecDocument document = SpecDocument::fromText(interrupted.spec);
+    const bool applied = interrupted.kind == ActionKind::Deploy || interrupted.kind == ActionKind::Update;
+    if (!applied || !document.isReadable() || !missingSecrets(document.spec()).isEmpty())
+        return {};
+    if (interrupted.kind == ActionKind::Update)
+        return [this, id = interrupted.group, spec = document.spec()] { update(id, spec); };
+    return [this, id = interrupted.group, spec = document.spec()] {
+        const ContainerGroup *left = find(id);
+        left && !left->isComplete ? finishDeployment(id) : deploy(id.connection, spec);
+    };
 }
 
 JournalEntry Session::entryFor(ActionKind kind, const GroupId &id) const

@@ -95,6 +95,7 @@ private:
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
     void afterUpdate(const QString &activity, const GroupUpdate &update, const GroupId &id);
     QString change(ActionKind kind, const GroupId &id, Change method);
+    OperationLog::Again againFor(const JournalEntry &interrupted);
     JournalEntry entryFor(ActionKind kind, const GroupId &id) const;
 
     const Clock &m_clock;

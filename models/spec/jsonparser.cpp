@@ -104,6 +104,7 @@ private:
         node.kind = kind;
         node.text = text;
         node.isQuoted = quoted;
+        node.style = quoted ? SpecNode::Style::DoubleQuoted : SpecNode::Style::Plain;
         node.range = takeToken();
         return add(std::move(node));
     }
@@ -116,6 +117,7 @@ private:
         }
         Level level;
         level.node.kind = kind;
+        level.node.style = SpecNode::Style::Flow;
         level.node.range = takeToken();
         m_tokenEnd = bracketEnd();
         m_levels.append(std::move(level));
@@ -212,7 +214,7 @@ TextParsing parseJson(QStringView text)
     rapidjson::Reader reader;
     const rapidjson::ParseResult result = reader.Parse<parseFlags>(stream, tree);
     if (!result.IsError())
-        return ParsedText{tree.takeRoot(), tree.issues()};
+        return ParsedText{tree.takeRoot(), tree.issues(), {}, {}, true};
     const TextRange place = tree.rangeAt(result.Offset());
     if (!tree.refusal().isEmpty())
         return tl::unexpected(unreadable(tree.refusal(), place));

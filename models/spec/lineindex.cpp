@@ -8,7 +8,8 @@
 namespace quayside {
 
 LineIndex::LineIndex(QStringView text)
-    : m_starts{0}
+    : m_size(text.size())
+    , m_starts{0}
 {
     for (qsizetype at = text.indexOf(u'\n'); at >= 0; at = text.indexOf(u'\n', at + 1))
         m_starts.append(at + 1);
@@ -16,6 +17,8 @@ LineIndex::LineIndex(QStringView text)
 
 TextRange LineIndex::range(qsizetype offset, qsizetype length) const
 {
+    offset = std::min(offset, m_size);
+    length = std::min(length, m_size - offset);
     const auto next = std::ranges::upper_bound(m_starts, offset);
     const auto line = std::distance(m_starts.begin(), next);
     return {offset, length, static_cast<int>(line), static_cast<int>(offset - *std::prev(next)) + 1};

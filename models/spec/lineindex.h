@@ -16,10 +16,11 @@ class LineIndex
 public:
     explicit LineIndex(QStringView text);
 
-    // The range with its line and column filled in, both counted from 1, the column in UTF-16 units.
+    // The range with its line and column filled in, both counted from 1, the column in UTF-16 units. It ends with the text.
     TextRange range(qsizetype offset, qsizetype length) const;
 
 private:
+    qsizetype m_size;
     QList<qsizetype> m_starts;
 };
 

@@ -4,6 +4,7 @@
 #include "models/spec/specdocument.h"
 
 #include "models/spec/jsonpointer.h"
+#include "models/spec/rules/repairs.h"
 #include "models/spec/specreader.h"
 #include "models/spec/specvalidator.h"
 #include "models/spec/textparser.h"
@@ -101,7 +102,8 @@ SpecDocument SpecDocument::fromText(const QString &text)
 {
     SpecDocument document;
     document.m_text = text;
-    if (document.m_text.startsWith(u'\ufeff'))
+    document.m_hasByteOrderMark = text.startsWith(u'\ufeff');
+    if (document.m_hasByteOrderMark)
         document.m_text.remove(0, 1);
     const TextParsing parsed = parseText(document.m_text);
     if (!parsed) {
@@ -109,6 +111,9 @@ SpecDocument SpecDocument::fromText(const QString &text)
         return document;
     }
     document.m_issues = parsed->issues;
+    document.m_anchors = parsed->anchors;
+    document.m_merges = parsed->merges;
+    document.m_isJson = parsed->isJson;
     document.readRoot(parsed->root);
     return document;
 }
@@ -145,9 +150,12 @@ QList<SpecIssue> SpecDocument::issues(const RuntimeLimits &limits) const
     QList<SpecIssue> all = m_issues;
     if (m_readable)
         all.append(withoutUnread(validateSpec(m_spec, limits), pathsOfWrongType(m_issues)));
-    for (SpecIssue &issue : all)
+    for (SpecIssue &issue : all) {
         if (!issue.range)
             issue.range = locate(issue.path);
+        if (m_readable)
+            issue.repairs = rules::repairsOf({issue, m_spec, m_root});
+    }
     std::ranges::stable_sort(all, {}, [](const SpecIssue &issue) { return issue.range->offset; });
     return all;
 }

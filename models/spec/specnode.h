@@ -26,13 +26,17 @@ struct SpecEntry;
 struct SpecNode
 {
     enum class Kind { Null, Scalar, Sequence, Mapping };
+    // How it stands in its text, or how it would like to be written; Any leaves that to the writer.
+    enum class Style : quint8 { Any, Plain, SingleQuoted, DoubleQuoted, Literal, Folded, Block, Flow };
 
     Kind kind = Kind::Null;
+    Style style = Style::Any;
+    bool isAlias = false; // stands elsewhere too; the range is that of the alias
     QString text; // of a scalar, unescaped
     bool isQuoted = false; // a quoted scalar is a string whatever it looks like
     QList<SpecNode> items;
-    QList<SpecEntry> entries; // in the order of the text, doubles included
-    TextRange range;
+    QList<SpecEntry> entries; // in the order of the text, doubles included; what "<<" brought comes last
+    TextRange range; // with anchor and tag, without what follows its last character
 
     bool isNull() const { return kind == Kind::Null; }
     bool isScalar() const { return kind == Kind::Scalar; }
@@ -43,7 +47,7 @@ struct SpecNode
     const SpecEntry *find(QStringView key) const;
     const SpecNode *value(QStringView key) const;
 
-    // The same content; places do not matter.
+    // The same content; places and style do not matter.
     bool operator==(const SpecNode &other) const;
 };
 
@@ -52,6 +56,7 @@ struct SpecEntry
     QString key;
     TextRange keyRange;
     SpecNode value;
+    bool isMerged = false; // stands in another map, of which "<<" brought it here
 
     bool operator==(const SpecEntry &other) const { return key == other.key && value == other.value; }
 };

@@ -3,17 +3,26 @@
 
 #include "models/spec/textparser.h"
 
+#include "models/spec/edit/textscan.h"
+
 namespace quayside {
 
 namespace {
 
-// YAML's flow style begins with a brace as well; JSON is what quotes its first name.
+bool beginsWithComment(QStringView text)
+{
+    return text.startsWith(u"//") || text.startsWith(u"/*");
+}
+
+// YAML's flow style begins with a brace as well; JSON is what quotes its first name, and what has comments of this kind.
 bool looksLikeJson(QStringView text)
 {
     const QStringView trimmed = text.trimmed();
-    if (trimmed.startsWith(u"//") || trimmed.startsWith(u"/*"))
+    if (beginsWithComment(trimmed))
         return true;
-    return (trimmed.startsWith(u'{') || trimmed.startsWith(u'[')) && trimmed.sliced(1).trimmed().startsWith(u'"');
+    if (!trimmed.startsWith(u'{') && !trimmed.startsWith(u'['))
+        return false;
+    return trimmed.sliced(edit::skipBlank(trimmed, 1, true)).startsWith(u'"');
 }
 
 } // namespace

@@ -11,11 +11,30 @@
 
 namespace quayside {
 
+// A value with a name (&name) and the places that repeat it (*name). A name may be given again further down.
+struct SpecAnchor
+{
+    QString name;
+    TextRange range; // of the value, with its name
+    QList<TextRange> aliases; // in the order of the text
+};
+
+// A "<<" of a map, which brings the entries of other maps.
+struct SpecMerge
+{
+    qsizetype mapping = 0; // where the range of its map begins
+    TextRange keyRange;
+    SpecNode value;
+};
+
 // What a text says, or the first thing that makes it unreadable (V-208, V-210).
 struct ParsedText
 {
     SpecNode root;
     QList<SpecIssue> issues; // readable, but not right: doubled keys (V-205)
+    QList<SpecAnchor> anchors; // in the order in which their values end
+    QList<SpecMerge> merges;
+    bool isJson = false;
 };
 
 using TextParsing = tl::expected<ParsedText, SpecIssue>;

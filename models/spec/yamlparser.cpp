@@ -26,7 +26,7 @@ public:
     explicit Offsets(QStringView text)
     {
         for (qsizetype unit = 0, point = 0; unit < text.size(); ++unit, ++point)
-            if (text.at(unit).isHighSurrogate() && unit + 1 < text.size()) {
+            if (text.at(unit).isHighSurrogate() && unit + 1 < text.size() && text.at(unit + 1).isLowSurrogate()) {
                 m_pairs.append(point);
                 ++unit;
             }
@@ -80,7 +80,8 @@ class YamlReader
 {
 public:
     explicit YamlReader(QStringView text)
-        : m_utf8(text.toUtf8())
+        : m_text(text)
+        , m_utf8(text.toUtf8())
         , m_offsets(text)
         , m_lines(text)
     {
@@ -98,6 +99,8 @@ public:
         ParsedText parsed;
         if (readDocument(parsed.root)) {
             parsed.issues = m_issues;
+            parsed.anchors = m_anchorList;
+            parsed.merges = m_merges;
             return parsed;
         }
         return tl::unexpected(SpecIssue{m_fault.rule, SpecIssue::Severity::Error, {}, m_fault.message,
@@ -109,6 +112,7 @@ private:
     {
         SpecNode node;
         qsizetype size = 0; // nodes in it
+        qsizetype index = 0; // in the list of all
     };
 
     bool readDocument(SpecNode &root)
@@ -160,7 +164,10 @@ private:
         node.kind = SpecNode::Kind::Scalar;
         node.text = fromYaml(scalar.value, scalar.length);
         node.isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE || (scalar.tag && fromYaml(scalar.tag).endsWith(u":str"));
+        node.style = styleOf(scalar.style);
         node.range = rangeOf(event);
+        if (node.style == SpecNode::Style::Literal || node.style == SpecNode::Style::Folded)
+            leaveLineEnds(node.range);
         if (!node.isQuoted && isNullWord(node.text)) {
             node.kind = SpecNode::Kind::Null;
             node.text.clear();
@@ -168,21 +175,49 @@ private:
         return true;
     }
 
+    static SpecNode::Style styleOf(yaml_scalar_style_t style)
+    {
+        switch (style) {
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE: return SpecNode::Style::SingleQuoted;
+        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return SpecNode::Style::DoubleQuoted;
+        case YAML_LITERAL_SCALAR_STYLE: return SpecNode::Style::Literal;
+        case YAML_FOLDED_SCALAR_STYLE: return SpecNode::Style::Folded;
+        default: return SpecNode::Style::Plain;
+        }
+    }
+
+    // libyaml ends a block scalar where the next token begins. Its last line end is not its own, and no empty line after it is,
+    // unless its header keeps them (+).
+    void leaveLineEnds(TextRange &place) const
+    {
+        const QStringView whole = m_text.sliced(place.offset, place.length);
+        const QStringView header = whole.left(whole.indexOf(u'\n') + 1);
+        const qsizetype comment = header.indexOf(u'#');
+        const bool keeps = header.left(comment < 0 ? header.size() : comment).contains(u'+');
+        QStringView rest = whole.trimmed();
+        if (keeps && whole.endsWith(u'\n'))
+            rest = whole.chopped(whole.endsWith(u"\r\n") ? 2 : 1);
+        place.length = rest.size();
+    }
+
     bool readSequence(const yaml_event_t &event, SpecNode &node, int depth)
     {
         node.kind = SpecNode::Kind::Sequence;
-        const size_t start = event.start_mark.index;
+        const bool isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+        node.style = isFlow ? SpecNode::Style::Flow : SpecNode::Style::Block;
+        qsizetype last = 0;
         for (;;) {
             const Event item = next();
             if (!item)
                 return false;
             if (item->type == YAML_SEQUENCE_END_EVENT) {
-                node.range = range(start, item->end_mark.index);
+                node.range = rangeOfList(event, *item, last);
                 return true;
             }
             SpecNode value;
             if (!readNode(*item, value, depth + 1))
                 return false;
+            last = value.range.offset + value.range.length;
             node.items.append(std::move(value));
         }
     }
@@ -190,7 +225,9 @@ private:
     bool readMapping(const yaml_event_t &event, SpecNode &node, int depth)
     {
         node.kind = SpecNode::Kind::Mapping;
-        const size_t start = event.start_mark.index;
+        const bool isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        node.style = isFlow ? SpecNode::Style::Flow : SpecNode::Style::Block;
+        qsizetype last = 0;
         QList<SpecNode> merged;
         QSet<QString> keys;
         for (;;) {
@@ -198,19 +235,33 @@ private:
             if (!keyEvent)
                 return false;
             if (keyEvent->type == YAML_MAPPING_END_EVENT) {
-                node.range = range(start, keyEvent->end_mark.index);
+                node.range = rangeOfList(event, *keyEvent, last);
                 merge(node, merged, keys);
                 return true;
             }
             SpecEntry entry;
             if (!readKey(*keyEvent, entry) || !readValue(entry.value, depth))
                 return false;
-            const bool isMerge = entry.key == u"<<" && !isQuoted(*keyEvent);
-            if (isMerge)
-                merged.append(entry.value.isSequence() ? entry.value.items : QList<SpecNode>{entry.value});
+            last = entry.value.range.offset + entry.value.range.length;
+            if (entry.key == u"<<" && !isQuoted(*keyEvent))
+                addMerge(event, entry, merged);
             else
                 addEntry(node, std::move(entry), keys);
         }
+    }
+
+    void addMerge(const yaml_event_t &mapping, const SpecEntry &entry, QList<SpecNode> &merged)
+    {
+        merged.append(entry.value.isSequence() ? entry.value.items : QList<SpecNode>{entry.value});
+        m_merges.append({m_offsets.fromPoint(mapping.start_mark.index), entry.keyRange, entry.value});
+    }
+
+    // A list or map without brackets ends for libyaml where the next token begins; what is in it ends earlier.
+    TextRange rangeOfList(const yaml_event_t &start, const yaml_event_t &end, qsizetype last) const
+    {
+        const TextRange whole = range(start.start_mark.index, end.end_mark.index);
+        const bool isFlow = end.end_mark.index > end.start_mark.index;
+        return isFlow ? whole : m_lines.range(whole.offset, std::max<qsizetype>(last - whole.offset, 0));
     }
 
     static bool isQuoted(const yaml_event_t &event) { return event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE; }
@@ -250,7 +301,7 @@ private:
             for (const SpecEntry &entry : source.entries)
                 if (!keys.contains(entry.key)) {
                     keys.insert(entry.key);
-                    node.entries.append(entry);
+                    node.entries.append({entry.key, entry.keyRange, entry.value, true});
                 }
     }
 
@@ -263,14 +314,19 @@ private:
         if (!countNodes(event, anchor->size))
             return false;
         node = anchor->node;
+        node.isAlias = true;
         node.range = rangeOf(event);
+        m_anchorList[anchor->index].aliases.append(node.range);
         return true;
     }
 
     bool remember(const yaml_char_t *anchor, const SpecNode &node, qsizetype nodesBefore)
     {
-        if (anchor)
-            m_anchors.insert(fromYaml(anchor), {node, m_nodes - nodesBefore});
+        if (!anchor)
+            return true;
+        const QString name = fromYaml(anchor);
+        m_anchors.insert(name, {node, m_nodes - nodesBefore, m_anchorList.size()});
+        m_anchorList.append({name, node.range, {}});
         return true;
     }
 
@@ -324,11 +380,14 @@ private:
         return m_lines.range(from, m_offsets.fromPoint(end) - from);
     }
 
+    const QStringView m_text;
     const QByteArray m_utf8;
     const Offsets m_offsets;
     const LineIndex m_lines;
     yaml_parser_t m_parser{};
     QHash<QString, Anchor> m_anchors;
+    QList<SpecAnchor> m_anchorList;
+    QList<SpecMerge> m_merges;
     QList<SpecIssue> m_issues;
     qsizetype m_nodes = 0;
     Fault m_fault;

@@ -41,16 +41,18 @@ inline bool isRevision(const JournalEntry &entry)
     return applies && entry.outcome == ActionOutcome::Done && !entry.spec.isEmpty();
 }
 
-// Every action, for ever. An entry that is Running although its process is gone was interrupted.
+// Every action, for ever.
 class Journal
 {
 public:
     virtual ~Journal() = default;
 
-    // The newest entries, newest first, those of dead processes marked Interrupted; blocks.
+    // The newest entries, newest first; blocks.
     virtual Result<QList<JournalEntry>> load(int most) = 0;
     // What a group was ever deployed from or updated to, oldest first; blocks.
     virtual Result<QList<JournalEntry>> revisions(const GroupId &group) = 0;
+    // Whether another program that writes to this journal is there to end an entry.
+    virtual bool isUnderWay(const JournalEntry &entry) const = 0;
     virtual void put(const JournalEntry &entry) = 0;
 };
 

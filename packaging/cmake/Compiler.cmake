@@ -43,7 +43,7 @@ target_compile_options(quayside_options INTERFACE
     $<$<AND:$<CONFIG:Release,RelWithDebInfo>,$<NOT:$<BOOL:${QUAYSIDE_SANITIZE}>>>:-D_FORTIFY_SOURCE=2>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
     # False alarms of GCC 12 and 13 in inlined library code (GCC bugs 105562 and 105329).
-    target_compile_options(quayside_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+    target_compile_options(quayside_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
 endif()
 if(UNIX AND NOT APPLE)
     target_link_options(quayside_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)

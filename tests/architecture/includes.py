@@ -17,7 +17,8 @@ class Row:
 VALUES = ("models/core", "models/domain", "models/spec")
 STORED = (*VALUES, "models/cost", "models/store")
 SESSION = (*STORED, "models/logs", "models/metrics", "models/runtime", "models/review", "models/automation")
-SHOWN = ("ui", *VALUES, "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items", "models/format",
+SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items",
+         "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
 SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
@@ -33,6 +34,7 @@ TABLE = (
     Row("models/spec/nodetoyaml.cpp", ("models/core", "models/domain", "models/spec"), outside=("yaml.h",)),
     Row("models/spec/jsonparser.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
     Row("models/spec/nodetojson.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
+    Row("models/assist", VALUES),
     Row("models/convert", VALUES),
     Row("models/cost", VALUES),
     Row("models/store", (*VALUES, "models/cost")),
@@ -47,7 +49,7 @@ TABLE = (
     Row("app/main.cpp", ("app", "translations"), WINDOW),
     Row("translations"),
     Row("app/application.cpp", ("app", "models", "ui"), WINDOW),
-    Row("app/commandline", (*SESSION, "models/session", "models/format"), outside=("CLI/", "unistd.h")),
+    Row("app/commandline", (*SESSION, "models/session", "models/format", "models/convert"), outside=("CLI/", "unistd.h")),
     Row("app/transport", ("models/core",), ("QtCore", "QtNetwork"), ("boost/beast/", "boost/asio/buffer", *SYSTEM)),
     Row("app/runtimes/compat", ("app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/podman", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),

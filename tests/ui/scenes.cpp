@@ -7,6 +7,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTextCursor>
+#include <QTextDocument>
 #include <QTreeView>
 
 namespace quayside {
@@ -52,7 +54,47 @@ void showBrokenSpec(Stage &stage)
         u"      image: registry.example/shop/front:2.4\n      ports:\n      - port: 808080\n      resources:\n        requests:\n"
         u"          cpu: 0.5\n          memoryInGB: 0\n      environmentVariables:\n      - name: TOKEN\n        value: one\n        secureValue: two\n"
         u"  ipAddress:\n    type: Public\n    ports:\n    - port: 443\n  restartPolicy: Sometimes\n"_s);
-    QTest::qWait(300); // the check comes when typing pauses, in real time
+    QTest::qWait(300); // the check runs beside, in real time
+}
+
+// The caret behind the first place of a word in the spec.
+QPlainTextEdit *caretBehind(Stage &stage, const QString &word)
+{
+    auto *text = stage.find<QPlainTextEdit>("specText");
+    QTextCursor cursor = text->document()->find(word);
+    cursor.clearSelection();
+    text->setTextCursor(cursor);
+    text->setFocus();
+    QTest::qWait(100); // help comes a moment after the caret
+    return text;
+}
+
+void completeSpec(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    QPlainTextEdit *text = caretBehind(stage, u"restartPolicy: Always"_s);
+    text->insertPlainText(u"\n  "_s);
+    QTest::keyClick(text, Qt::Key_Space, Qt::ControlModifier);
+    QTest::keyClick(text, Qt::Key_Down);
+    QTest::qWait(100);
+}
+
+void searchSpec(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    QPlainTextEdit *text = caretBehind(stage, u"name"_s);
+    QTest::keyClick(text, Qt::Key_H, Qt::ControlModifier);
+    stage.find<QLineEdit>("findText")->setText(u"port"_s);
+    stage.find<QLineEdit>("replaceText")->setText(u"PORT"_s);
+    QTest::keyClick(stage.find<QLineEdit>("findText"), Qt::Key_Return);
+}
+
+void explainAndFold(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    QPlainTextEdit *text = caretBehind(stage, u"environmentVariables"_s);
+    QTest::keyClick(text, Qt::Key_BracketLeft, Qt::ControlModifier | Qt::ShiftModifier);
+    caretBehind(stage, u"restartPolicy"_s);
 }
 
 void showActivities(Stage &stage)
@@ -147,6 +189,9 @@ QList<Scene> pageScenes()
         {u"settings"_s, tour, page(Page::Settings)},
         {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
         {u"new-group-problems"_s, Stage::Scenario::Empty, showBrokenSpec},
+        {u"new-group-completion"_s, Stage::Scenario::Empty, completeSpec},
+        {u"new-group-find"_s, Stage::Scenario::Empty, searchSpec},
+        {u"new-group-documentation"_s, Stage::Scenario::Empty, explainAndFold},
     };
 }
 

@@ -104,7 +104,5 @@ private:
     const QString folder = QStringLiteral(QUAYSIDE_TOUR);
 };
 
-Q_DECLARE_METATYPE(quayside::Scene)
-
 QTEST_MAIN(Tour)
 #include "tour.moc"

@@ -69,6 +69,7 @@ DetailsPanel::DetailsPanel(Session &session, GroupCommands &commands, QWidget *p
     , m_reason(new PlainLabel)
     , m_address(new QToolButton)
     , m_tabs(new QTabWidget)
+    , m_onScreen(this)
 {
     setObjectName(u"details"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -85,6 +86,7 @@ DetailsPanel::DetailsPanel(Session &session, GroupCommands &commands, QWidget *p
     addTab<EventsTab>(u"events"_s, tr("Events"));
     addTab<SpecTab>(u"spec"_s, tr("Spec"));
     addTab<CostTab>(u"cost"_s, tr("Cost"));
+    connect(&m_onScreen, &OnScreen::changed, this, &DetailsPanel::watchCurrent);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPanel::watchCurrent);
     connect(&m_session, &Session::groupsChanged, this, &DetailsPanel::refreshHeader);
     connect(&m_session, &Session::connectionsChanged, this, &DetailsPanel::refreshHeader);
@@ -162,19 +164,7 @@ void DetailsPanel::refreshHeader()
 void DetailsPanel::watchCurrent()
 {
     for (int i = 0; i < m_tabs->count(); ++i)
-        static_cast<DetailsTab *>(m_tabs->widget(i))->setWatched(isVisible() && m_group && i == m_tabs->currentIndex());
-}
-
-void DetailsPanel::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    watchCurrent();
-}
-
-void DetailsPanel::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    watchCurrent();
+        static_cast<DetailsTab *>(m_tabs->widget(i))->setWatched(m_onScreen.isOnScreen() && m_group && i == m_tabs->currentIndex());
 }
 
 } // namespace quayside

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/session/session.h"
+#include "ui/widgets/onscreen.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QTabWidget>
@@ -40,10 +41,6 @@ public:
     enum class Page { Overview, Logs, Metrics, Events, Spec, Cost };
     void showPage(Page page);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-
 private:
     QWidget *makeHeader(GroupCommands &commands);
     template <typename Tab>
@@ -58,6 +55,7 @@ private:
     PlainLabel *const m_reason;
     QToolButton *const m_address;
     QTabWidget *const m_tabs;
+    OnScreen m_onScreen;
 };
 
 } // namespace quayside

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -117,7 +119,8 @@ void MetricsTab::refresh()
         ChartSeries cpuLine{format::plainLine(container.name), {}};
         ChartSeries memoryLine = cpuLine;
         for (const Sample &sample : samples) {
-            cpuLine.points.append({static_cast<double>(sample.time), sample.cpu.value});
+            if (sample.cpu)
+                cpuLine.points.append({static_cast<double>(sample.time), sample.cpu->value});
             memoryLine.points.append({static_cast<double>(sample.time), static_cast<double>(sample.memory.value)});
         }
         cpu.append(cpuLine);
@@ -130,7 +133,10 @@ void MetricsTab::refresh()
         m_memory->showProblem(why);
         return;
     }
-    m_cpu->show(cpu, limit.cpu.value, now, m_span);
+    if (std::ranges::all_of(cpu, [](const ChartSeries &line) { return line.points.isEmpty(); }))
+        m_cpu->showProblem(tr("The first values are on their way.")); // it takes two samples
+    else
+        m_cpu->show(cpu, limit.cpu.value, now, m_span);
     m_memory->show(memory, static_cast<double>(limit.memory.value), now, m_span);
 }
 

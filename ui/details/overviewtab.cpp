@@ -213,7 +213,7 @@ void OverviewTab::refreshFigures()
     const bool stale = connection->watcher.isStale();
     const auto usage = stale ? std::nullopt : connection->metrics.history().usage(*group, m_session.clock().now().toMSecsSinceEpoch());
     const QString why = stale ? tr("not known while away") : !hasRunning(*group) ? tr("not running") : connection->metrics.problem();
-    m_cpu.value->setText(usage ? format::cores(usage->cpu) : u"–"_s);
+    m_cpu.value->setText(usage && usage->cpu ? format::cores(*usage->cpu) : u"–"_s);
     m_cpu.note->setText(usage ? (usage->cpuLimit.value > 0 ? tr("of %1 cores").arg(format::cores(usage->cpuLimit)) : tr("cores, no limit")) : why);
     m_memory.value->setText(usage ? format::bytes(usage->memory) : u"–"_s);
     m_memory.note->setText(usage ? (usage->memoryLimit.value > 0 ? tr("of %1").arg(format::bytes(usage->memoryLimit)) : tr("no limit")) : why);

@@ -67,7 +67,10 @@ SpecTab::SpecTab(Session &session)
     layout->addWidget(splitter, 1);
     layout->addWidget(m_empty, 1);
     m_empty->hide();
-    connect(m_issues, &IssueList::chosen, m_text, &SpecText::jumpTo);
+    connect(m_issues, &IssueList::chosen, this, [this](const SpecIssue &issue) {
+        if (issue.range)
+            m_text->jumpTo(*issue.range);
+    });
 }
 
 void SpecTab::show(const std::optional<GroupId> &group)

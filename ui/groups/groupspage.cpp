@@ -13,8 +13,8 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/menubutton.h"
 
-#include <QHeaderView>
 #include <QEvent>
+#include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -35,7 +35,7 @@ QAction *makeAction(QObject *parent, const QString &name, const QString &text)
 
 bool isLive(int column)
 {
-    return column == ContainerGroupModel::Cpu || column == ContainerGroupModel::Memory;
+    return column == ContainerGroupModel::Cpu || column == ContainerGroupModel::Memory || column == ContainerGroupModel::SoFar;
 }
 
 } // namespace
@@ -48,15 +48,16 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_commands(new GroupCommands(session, this))
     , m_filter(new QLineEdit)
     , m_count(new PlainLabel)
-    , m_tree(new QTreeView)
-    , m_empty(new EmptyState)
-    , m_list(new QStackedWidget)
-    , m_details(new DetailsPanel(session, *m_commands))
-    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_list(new QStackedWidget(m_splitter))
+    , m_tree(new QTreeView(m_list))
+    , m_empty(new EmptyState(m_list))
+    , m_details(new DetailsPanel(session, *m_commands, m_splitter))
     , m_banners(new QVBoxLayout)
     , m_deploySample(makeAction(this, u"deploySample"_s, tr("Deploy the sample group")))
     , m_retry(makeAction(this, u"retryConnection"_s, tr("Try again")))
     , m_clearFilter(makeAction(this, u"clearFilter"_s, tr("Clear the filter")))
+    , m_onScreen(this)
 {
     m_filtered.setSourceModel(&m_model);
     setUpTree();
@@ -95,6 +96,7 @@ void GroupsPage::layOut()
 
 void GroupsPage::connectAll()
 {
+    connect(&m_onScreen, &OnScreen::changed, this, &GroupsPage::look);
     connect(m_commands, &GroupCommands::cloneRequested, this, &GroupsPage::cloneRequested);
     connect(m_deploySample, &QAction::triggered, this, [this] { Q_EMIT newGroupRequested(Source::Web); });
     connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);
@@ -111,7 +113,7 @@ void GroupsPage::connectAll()
 
 QWidget *GroupsPage::makeToolBar()
 {
-    auto *bar = new QWidget;
+    auto *bar = new QWidget(this);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->setSpacing(space::medium);
@@ -324,32 +326,13 @@ void GroupsPage::refreshCount()
 void GroupsPage::look()
 {
     m_looking.clear();
-    if (!isVisible() || window()->isMinimized()) {
+    if (!m_onScreen.isOnScreen()) {
         m_minute.stop();
         return;
     }
     for (const auto &connection : m_session.connections())
         m_looking.append(connection->metrics.look());
     m_minute.start();
-}
-
-void GroupsPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    look();
-}
-
-void GroupsPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    look();
-}
-
-void GroupsPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        look();
 }
 
 } // namespace quayside

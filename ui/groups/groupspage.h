@@ -6,6 +6,7 @@
 #include "models/items/containergroupmodel.h"
 #include "models/items/groupfiltermodel.h"
 #include "models/store/settings.h"
+#include "ui/widgets/onscreen.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QAction>
@@ -43,9 +44,6 @@ Q_SIGNALS:
     void cloneRequested(const quayside::GroupId &id);
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -71,11 +69,11 @@ private:
     GroupCommands *const m_commands;
     QLineEdit *const m_filter;
     PlainLabel *const m_count;
+    QSplitter *const m_splitter;
+    QStackedWidget *const m_list; // the tree, or why there is none
     QTreeView *const m_tree;
     EmptyState *const m_empty;
-    QStackedWidget *const m_list; // the tree, or why there is none
     DetailsPanel *const m_details;
-    QSplitter *const m_splitter;
     QVBoxLayout *const m_banners;
     QAction *const m_deploySample;
     QAction *const m_retry;
@@ -84,6 +82,7 @@ private:
     bool m_isNarrow = false;
     std::optional<GroupId> m_wanted; // to be chosen as soon as it appears
     QTimer m_minute; // ages and sums move on while nothing else does
+    OnScreen m_onScreen;
 };
 
 } // namespace quayside

@@ -13,25 +13,33 @@ namespace {
 
 constexpr qsizetype tabWidth = 8;
 
-// The length of the escape sequence at the start of the text: "[…" up to its final letter (ECMA-48), or the escape alone.
-qsizetype escapeLength(QStringView text)
+// The length of the colour escape that the text begins with (ECMA-48, SGR: "[", parameters, "m"); 0 when it is another one.
+qsizetype colourLength(QStringView text)
 {
     if (text.size() < 2 || text.at(1) != u'[')
-        return 1;
-    for (qsizetype i = 2; i < text.size(); ++i)
-        if (text.at(i) >= u'@' && text.at(i) <= u'~')
-            return i + 1;
-    return text.size();
+        return 0;
+    qsizetype end = 2;
+    while (end < text.size() && text.at(end) >= u'0' && text.at(end) <= u'?')
+        ++end;
+    return end < text.size() && text.at(end) == u'm' ? end + 1 : 0;
 }
 
-bool isColour(QStringView escape)
+bool isControl(char16_t code)
 {
-    return escape.size() > 2 && escape.endsWith(u'm');
+    return code < 0x20 || (code >= 0x7f && code < 0xa0);
 }
 
-bool steersDirection(char16_t code)
+// The sign of a control character; those above ASCII have none.
+QChar signOf(char16_t code)
 {
-    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    return code < 0x20 ? QChar(0x2400 + code) : code == 0x7f ? QChar(0x2421) : QChar(QChar::ReplacementCharacter);
+}
+
+// Steers the direction of text, breaks lines, or cannot be seen.
+bool isInvisible(char16_t code)
+{
+    return (code >= 0x200b && code <= 0x200f && code != 0x200d) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x061c
+        || code == 0xfeff;
 }
 
 } // namespace
@@ -40,7 +48,7 @@ QString logLineText(QByteArrayView bytes, qsizetype mostCharacters)
 {
     // Four bytes make a character at the most; escapes in front of the visible part may cost some.
     const QByteArrayView part = bytes.first(std::min(bytes.size(), mostCharacters * 4 + 4096));
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // what is cut off is said too
     const QString decoded = decoder(part);
     QString text;
     text.reserve(std::min(decoded.size(), mostCharacters) + tabWidth);
@@ -48,19 +56,19 @@ QString logLineText(QByteArrayView bytes, qsizetype mostCharacters)
         const char16_t code = decoded.at(i).unicode();
         if (code == u'\t') {
             text.append(QString(tabWidth - text.size() % tabWidth, u' '));
-        } else if (code == 0x1b) {
-            const QStringView escape = QStringView(decoded).sliced(i).first(escapeLength(QStringView(decoded).sliced(i)));
-            if (!isColour(escape))
-                text.append(QChar(0x241b)).append(escape.sliced(1));
-            i += escape.size() - 1;
+        } else if (const qsizetype colour = code == 0x1b ? colourLength(QStringView(decoded).sliced(i)) : 0; colour > 0) {
+            i += colour - 1;
         } else if (code == u'\r' && i + 1 == decoded.size()) {
             continue; // of a Windows line end
-        } else if (code < 0x20 || code == 0x7f) {
-            text.append(QChar(code == 0x7f ? 0x2421 : 0x2400 + code));
+        } else if (isControl(code)) {
+            text.append(signOf(code));
         } else {
-            text.append(steersDirection(code) ? QChar(QChar::ReplacementCharacter) : decoded.at(i));
+            text.append(isInvisible(code) ? QChar(QChar::ReplacementCharacter) : decoded.at(i));
         }
     }
+    text.truncate(mostCharacters); // a tab may go further
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
     return text;
 }
 

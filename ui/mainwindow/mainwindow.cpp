@@ -58,10 +58,11 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_settings(settings)
+    , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
     , m_connectionState(new PlainLabel)
-    , m_pages(new QStackedWidget)
-    , m_groups(new GroupsPage(session, settings))
+    , m_pages(new QStackedWidget(m_content))
+    , m_groups(new GroupsPage(session, settings, m_pages))
     , m_newGroup(new LazyPage([this] { return makeNewGroupPage(); }))
 {
     setObjectName(u"mainWindow"_s);
@@ -69,18 +70,18 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     setMinimumSize(820, 520);
     resize(1280, 800);
     addPages();
-    auto *content = new QWidget;
-    auto *layout = new QHBoxLayout(content);
+    auto *layout = new QHBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeRail());
     layout->addWidget(m_pages, 1);
-    setCentralWidget(content);
-    m_notice = new NoticeBar(content);
+    setCentralWidget(m_content);
+    m_notice = new NoticeBar(m_content);
     makeShortcuts();
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
     connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
+    connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
@@ -137,7 +138,7 @@ void MainWindow::showGroup(const GroupId &id)
 
 QWidget *MainWindow::makeRail()
 {
-    auto *rail = new QWidget;
+    auto *rail = new QWidget(m_content);
     rail->setObjectName(u"rail"_s);
     rail->setAttribute(Qt::WA_StyledBackground);
     rail->setFixedWidth(108);
@@ -252,6 +253,19 @@ void MainWindow::beginClone(const GroupId &id)
 void MainWindow::notify(const QString &text)
 {
     m_notice->show(format::plainLine(text));
+}
+
+void MainWindow::sayInterrupted(const QList<JournalEntry> &entries)
+{
+    if (entries.isEmpty())
+        return;
+    const JournalEntry &newest = entries.first();
+    const auto others = static_cast<int>(entries.size()) - 1;
+    QString text = newest.kind == ActionKind::Deploy ? tr("Quayside ended while “%1” was being deployed.") : tr("Quayside ended while “%1” was being changed.");
+    text = text.arg(format::plainLine(newest.groupName));
+    if (others > 0)
+        text += u' ' + tr("So it did with %n other(s).", nullptr, others);
+    m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
 }
 
 void MainWindow::onFinished(const QString &id)

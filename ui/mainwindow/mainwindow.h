@@ -50,10 +50,13 @@ private:
     QString freeName(const QString &wanted) const;
     QString withFreeName(QString text) const;
     void onFinished(const QString &activity);
+    void sayInterrupted(const QList<JournalEntry> &entries);
     void refreshRail();
 
     Session &m_session;
     Settings &m_settings;
+    // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
+    QWidget *const m_content;
     QButtonGroup *const m_railButtons;
     PlainLabel *const m_connectionState;
     QStackedWidget *const m_pages;

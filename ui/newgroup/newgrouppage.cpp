@@ -5,8 +5,10 @@
 
 #include "models/format/format.h"
 #include "ui/settings/keys.h"
+#include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
+#include "ui/specform/specform.h"
 #include "ui/theme/icons.h"
 
 #include <QFile>
@@ -15,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,13 +43,17 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     , m_target(new QComboBox)
     , m_deploy(new QPushButton(tr("Deploy")))
     , m_text(new SpecText)
+    , m_form(new SpecForm)
+    , m_views(new QStackedWidget)
     , m_issues(new IssueList)
     , m_price(new PlainLabel)
     , m_summary(new PlainLabel)
 {
     setObjectName(u"newGroupPage"_s);
     auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_text);
+    m_views->addWidget(m_form);
+    m_views->addWidget(makeEditor());
+    splitter->addWidget(m_views);
     splitter->addWidget(m_issues);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -57,11 +64,44 @@ NewGroupPage::NewGroupPage(Session &session, Settings &settings, QWidget *parent
     layout->addWidget(makeHeader());
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFooter());
-    m_checking.setSingleShot(true);
-    m_checking.setInterval(150);
-    connect(&m_checking, &QTimer::timeout, this, &NewGroupPage::check);
+    connectAll();
+}
+
+// The text, and beside it what the property at the caret is for.
+QWidget *NewGroupPage::makeEditor()
+{
+    auto *help = new HelpPane;
+    auto *editor = new QSplitter(Qt::Horizontal);
+    editor->addWidget(m_text);
+    editor->addWidget(help);
+    editor->setStretchFactor(0, 1);
+    editor->setFocusProxy(m_text);
+    m_text->setRegions(m_session.costs().estimator().card().regions());
+    m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
+    connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
+    return editor;
+}
+
+QList<QuickFix> NewGroupPage::fixesAt(qsizetype position)
+{
+    QList<QuickFix> fixes;
+    for (const SpecIssue &issue : std::as_const(m_found)) {
+        const bool isThere = issue.range && position >= issue.range->offset && position <= issue.range->offset + issue.range->length;
+        for (const SpecRepair &repair : issue.repairs)
+            if (isThere)
+                fixes.append({repair.title, [this, edits = repair.edits] { edit(edits); }});
+    }
+    return fixes;
+}
+
+void NewGroupPage::connectAll()
+{
+    connect(&m_checker, &SpecChecker::checked, this, &NewGroupPage::showFindings);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NewGroupPage::checkLater);
-    connect(m_issues, &IssueList::chosen, m_text, &SpecText::jumpTo);
+    connect(m_issues, &IssueList::chosen, this, &NewGroupPage::goTo);
+    // Later, because what an edit changes may be the very row whose button was pressed.
+    connect(m_form, &SpecForm::edited, this, &NewGroupPage::edit, Qt::QueuedConnection);
+    connect(m_form, &SpecForm::textRequested, this, [this] { showView(View::Text); });
     connect(m_target, &QComboBox::currentIndexChanged, this, &NewGroupPage::check);
     connect(m_deploy, &QPushButton::clicked, this, &NewGroupPage::deploy);
     connect(&m_session, &Session::connectionsChanged, this, &NewGroupPage::check);
@@ -99,11 +139,55 @@ QWidget *NewGroupPage::makeHeader()
     layout->setSpacing(space::small);
     layout->addWidget(back);
     layout->addWidget(title);
+    layout->addWidget(makeViewButton(View::Form, tr("Form"), Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    layout->addWidget(makeViewButton(View::Text, tr("Text"), Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     layout->addWidget(m_origin, 1);
     layout->addWidget(targetName);
     layout->addWidget(m_target);
     layout->addWidget(m_deploy);
     return header;
+}
+
+QWidget *NewGroupPage::makeViewButton(View view, const QString &text, const QKeySequence &keys)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(view == View::Form ? u"showForm"_s : u"showText"_s);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setShortcut(keys);
+    button->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
+    m_viewButtons.addButton(button, static_cast<int>(view));
+    button->setChecked(view == View::Form);
+    connect(button, &QToolButton::clicked, this, [this, view] { showView(view); });
+    return button;
+}
+
+// Both show one document: what is done in one is in the other.
+void NewGroupPage::showView(View view)
+{
+    m_viewButtons.button(static_cast<int>(view))->setChecked(true);
+    m_views->setCurrentIndex(static_cast<int>(view));
+    check();
+    m_views->currentWidget()->setFocus();
+}
+
+void NewGroupPage::edit(const SpecEdits &edits)
+{
+    if (m_text->toPlainText() != m_document.text())
+        check();
+    const Result<EditedDocument> edited = m_document.withEdits(edits);
+    if (!edited)
+        return m_summary->setText(edited.error().summary);
+    m_text->change(edited->changes);
+    check();
+}
+
+void NewGroupPage::goTo(const SpecIssue &issue)
+{
+    if (m_views->currentWidget() == m_form)
+        return m_form->goTo(issue.path);
+    if (issue.range)
+        m_text->jumpTo(*issue.range);
 }
 
 QWidget *NewGroupPage::makeFooter()
@@ -130,7 +214,7 @@ void NewGroupPage::begin(const QString &text, const QString &origin)
     m_text->setPlainText(text);
     m_origin->setText(origin);
     check();
-    m_text->setFocus();
+    m_views->currentWidget()->setFocus();
 }
 
 void NewGroupPage::openFile()
@@ -162,16 +246,24 @@ void NewGroupPage::showProblem(const QString &text)
 
 void NewGroupPage::checkLater()
 {
-    m_checking.start();
+    m_checker.check(m_text->toPlainText(), m_session.limits(target()));
 }
 
 void NewGroupPage::check()
 {
-    m_checking.stop();
-    m_document = SpecDocument::fromText(m_text->toPlainText());
-    m_found = m_document.issues(m_session.limits(target()));
+    m_checker.cancel();
+    const SpecDocument document = SpecDocument::fromText(m_text->toPlainText());
+    showFindings(document, document.issues(m_session.limits(target())));
+}
+
+void NewGroupPage::showFindings(const SpecDocument &document, const QList<SpecIssue> &issues)
+{
+    m_document = document;
+    m_found = issues;
     m_text->setIssues(m_found);
     m_issues->setIssues(m_found);
+    if (m_views->currentWidget() == m_form)
+        m_form->show(m_document, m_found, m_session.limits(target()));
     const QString reason = whyNot();
     m_deploy->setEnabled(reason.isEmpty());
     m_deploy->setToolTip(reason.isEmpty() ? tr("Deploy (Ctrl+Return)") : reason);

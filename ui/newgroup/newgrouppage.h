@@ -3,19 +3,24 @@
 
 #pragma once
 
+#include "models/assist/specchecker.h"
 #include "models/session/session.h"
 #include "models/spec/specdocument.h"
 #include "models/store/settings.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QPushButton>
-#include <QTimer>
+
+class QStackedWidget;
 
 namespace quayside {
 
 class IssueList;
+class SpecForm;
 class SpecText;
+struct QuickFix;
 
 // A spec to be deployed: its text, what is wrong with it, what it will cost, and where it goes. What is typed stays until something
 // else is begun; it is not written to disk, because it may hold secrets.
@@ -36,10 +41,19 @@ Q_SIGNALS:
     void left();
 
 private:
+    QWidget *makeEditor();
+    QList<QuickFix> fixesAt(qsizetype position);
+    void connectAll();
     QWidget *makeHeader();
     QWidget *makeFooter();
+    enum class View { Form, Text };
+    QWidget *makeViewButton(View view, const QString &text, const QKeySequence &keys);
+    void showView(View view);
+    void edit(const QList<SpecEdit> &edits);
+    void goTo(const SpecIssue &issue);
     void checkLater();
     void check();
+    void showFindings(const SpecDocument &document, const QList<SpecIssue> &issues);
     void showPrice(const SpecDocument &document);
     QString whyNot() const;
     void deploy();
@@ -50,11 +64,14 @@ private:
     Settings &m_settings;
     SpecDocument m_document;
     QList<SpecIssue> m_found; // for the target
-    QTimer m_checking;
+    SpecChecker m_checker;
     PlainLabel *const m_origin;
     QComboBox *const m_target;
     QPushButton *const m_deploy;
     SpecText *const m_text;
+    SpecForm *const m_form;
+    QStackedWidget *const m_views; // in the order of View
+    QButtonGroup m_viewButtons;
     IssueList *const m_issues;
     PlainLabel *const m_price;
     PlainLabel *const m_summary;

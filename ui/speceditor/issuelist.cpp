@@ -46,10 +46,7 @@ IssueList::IssueList(QWidget *parent)
     header()->resizeSection(SpecIssueModel::Severity, 100);
     header()->resizeSection(SpecIssueModel::Line, 56);
     header()->resizeSection(SpecIssueModel::Rule, 72);
-    const auto choose = [this](const QModelIndex &index) {
-        if (const auto range = m_model.row(index.row()).range)
-            Q_EMIT chosen(*range);
-    };
+    const auto choose = [this](const QModelIndex &index) { Q_EMIT chosen(m_model.row(index.row())); };
     connect(this, &QTreeView::clicked, this, choose);
     connect(this, &QTreeView::activated, this, choose);
 }

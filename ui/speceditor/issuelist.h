@@ -20,7 +20,7 @@ public:
     void setIssues(const QList<SpecIssue> &issues);
 
 Q_SIGNALS:
-    void chosen(const quayside::TextRange &range);
+    void chosen(const quayside::SpecIssue &issue);
 
 private:
     SpecIssueModel m_model;

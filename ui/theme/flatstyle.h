@@ -19,6 +19,7 @@ public:
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
 
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
 };
 

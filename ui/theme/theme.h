@@ -15,7 +15,7 @@ class QWidget;
 
 namespace quayside {
 
-// Every colour of the program, by what it is for. tests/ui/tst_theme computes the contrast of each pair that is used.
+// Every colour of the program, by what it is for. tests/unit/ui/tst_theme computes the contrast of each pair that is used.
 struct Theme
 {
     bool isDark = false;

@@ -27,7 +27,7 @@ Sample StatsArithmetic::sample(const StatsReading &reading)
     const qint64 span = reading.time - before.time;
     const qint64 used = reading.cpuTime - before.cpuTime;
     if (before.time > 0 && span > 0 && used >= 0)
-        sample.cpu = {static_cast<double>(used) / static_cast<double>(span)};
+        sample.cpu = CpuCores{static_cast<double>(used) / static_cast<double>(span)};
     before = {reading.time, reading.cpuTime};
     return sample;
 }

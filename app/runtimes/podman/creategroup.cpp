@@ -98,11 +98,11 @@ void CreateGroup::make(Operation<> *call, std::function<void()> next)
 {
     if (isFailing())
         return call->cancel(); // cancelled by who heard what comes next
-    m_isMaking = true;
+    ++m_making;
     undo(call, [this, next = std::move(next)](const Result<> &made) {
-        m_isMaking = false;
+        --m_making;
         if (isFailing())
-            return cleanUp();
+            return m_making == 0 ? cleanUp() : void();
         if (!made)
             return beginFail(made.error());
         next();
@@ -136,20 +136,32 @@ void CreateGroup::createNextSecret()
     if (m_next == m_plan.secrets.size()) {
         m_step = 4;
         m_next = 0;
-        return createNextContainer();
+        return createContainers();
     }
     report(PodmanTr::tr("Storing secure values in the engine"));
     const GroupPlan::Secret &secret = m_plan.secrets.at(m_next++);
     make(m_api.createSecret(secret.name, secret.value), [this] { createNextSecret(); });
 }
 
-void CreateGroup::createNextContainer()
+// Init containers run in the order in which they were created; all others are created at the same time.
+void CreateGroup::createContainers()
 {
     if (m_next == m_plan.containers.size())
         return startPod();
+    if (m_next < m_spec.initContainers.size())
+        return createContainer([this] { createContainers(); });
+    while (m_next < m_plan.containers.size())
+        createContainer([this] {
+            if (m_making == 0)
+                startPod();
+        });
+}
+
+void CreateGroup::createContainer(std::function<void()> next)
+{
     const GroupPlan::ContainerBody &container = m_plan.containers.at(m_next++);
     report(PodmanTr::tr("Creating container %1").arg(container.name));
-    make(m_api.createContainer(container.body), [this] { createNextContainer(); });
+    make(m_api.createContainer(container.body), std::move(next));
 }
 
 void CreateGroup::startPod()
@@ -171,7 +183,7 @@ void CreateGroup::afterStart(const Result<> &started)
 void CreateGroup::fail(const Error &error)
 {
     m_cause = explainEngineError(error);
-    if (!m_isMaking)
+    if (m_making == 0)
         cleanUp();
 }
 

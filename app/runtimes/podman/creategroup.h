@@ -39,7 +39,8 @@ private:
     void createPod();
     void createNextVolume();
     void createNextSecret();
-    void createNextContainer();
+    void createContainers();
+    void createContainer(std::function<void()> next);
     void startPod();
     void afterStart(const Result<> &started);
     void make(Operation<> *call, std::function<void()> next);
@@ -56,7 +57,7 @@ private:
     int m_step = 0;
     qsizetype m_next = 0; // of what is made one after the other
     bool m_podRequested = false;
-    bool m_isMaking = false; // a request that creates something is under way
+    int m_making = 0; // requests under way that create something
     Error m_cause; // of the failure, while what was made is removed
     bool m_keep = false; // what was made stays, because it shows what is wrong
 };

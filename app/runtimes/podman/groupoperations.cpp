@@ -101,24 +101,27 @@ void DescribeGroup::start()
 {
     await(findGroup(m_api, m_id), [this](const ContainerGroup &group) {
         m_group = group;
-        inspectNext();
+        m_inspecting = group.containers.size();
+        for (qsizetype i = 0; i < group.containers.size(); ++i)
+            inspect(i);
+        if (m_inspecting == 0)
+            lookForEvidence();
     });
 }
 
-void DescribeGroup::inspectNext()
+void DescribeGroup::inspect(qsizetype place)
 {
-    if (m_next == m_group.containers.size())
-        return lookForEvidence();
     // A container that goes away meanwhile is described by what the list said.
-    attempt(m_api.inspectContainer(m_group.containers.at(m_next).engineId), [this](const Result<QJsonObject> &inspected) {
-        Container &container = m_group.containers[m_next++];
+    attempt(m_api.inspectContainer(m_group.containers.at(place).engineId), [this, place](const Result<QJsonObject> &inspected) {
+        Container &container = m_group.containers[place];
         if (inspected) {
             addInspection(container, *inspected);
             const QString controlGroup = inspected->value("State"_L1).toObject().value("CgroupPath"_L1).toString();
             if (mayBeOutOfMemory(container))
                 m_suspects.append({container.engineId, controlGroup, container.finishedAt});
         }
-        inspectNext();
+        if (--m_inspecting == 0)
+            lookForEvidence();
     });
 }
 

@@ -44,14 +44,14 @@ protected:
     void start() override;
 
 private:
-    void inspectNext();
+    void inspect(qsizetype place);
     void lookForEvidence();
 
     const PodmanApi m_api;
     const GroupId m_id;
     ContainerGroup m_group;
     QList<MemorySuspect> m_suspects; // they may have been killed for memory
-    qsizetype m_next = 0;
+    qsizetype m_inspecting = 0; // inspections under way
 };
 
 // The spec in the labels of a group; of somebody else's group one that is derived.

@@ -47,6 +47,12 @@ QString nameOrId(const QJsonValue &name, const QJsonObject &json)
     return text.isEmpty() ? json.value("Id"_L1).toString() : text;
 }
 
+// Podman notes a start when the start has returned; a program that ends at once has ended before that.
+QDateTime endAfter(const QDateTime &end, const QDateTime &start)
+{
+    return end.isValid() && start.isValid() ? std::max(end, start) : end;
+}
+
 Container containerFrom(const QJsonObject &json)
 {
     const QJsonObject labels = json.value("Labels"_L1).toObject();
@@ -61,7 +67,7 @@ Container containerFrom(const QJsonObject &json)
     container.restartCount = json.value("Restarts"_L1).toInt(); // Podman 4.4 and newer
     if (container.state == ContainerState::Terminated) {
         container.exitCode = json.value("ExitCode"_L1).toInt();
-        container.finishedAt = fromSeconds(json.value("ExitedAt"_L1));
+        container.finishedAt = endAfter(fromSeconds(json.value("ExitedAt"_L1)), container.startedAt);
     }
     if (state == u"paused")
         container.reason = PodmanTr::tr("Paused.");
@@ -335,7 +341,7 @@ void addInspection(Container &container, const QJsonObject &inspected)
     container.restartCount = inspected.value("RestartCount"_L1).toInt();
     container.startedAt = fromText(state.value("StartedAt"_L1));
     if (container.state == ContainerState::Terminated) {
-        container.finishedAt = fromText(state.value("FinishedAt"_L1));
+        container.finishedAt = endAfter(fromText(state.value("FinishedAt"_L1)), container.startedAt);
         container.exitCode = state.value("ExitCode"_L1).toInt();
     }
     if (state.value("OOMKilled"_L1).toBool())

@@ -39,9 +39,8 @@ Sample usageOf(const MadeContainer &container, const QDateTime &now)
     Sample sample;
     sample.time = now.toMSecsSinceEpoch();
     sample.container = container.engineId;
-    sample.cpu = {std::max(0.001, program.cpu.value * (1 + swing))};
-    if (limits.cpu.value > 0)
-        sample.cpu.value = std::min(sample.cpu.value, limits.cpu.value);
+    const double used = std::max(0.001, program.cpu.value * (1 + swing));
+    sample.cpu = CpuCores{limits.cpu.value > 0 ? std::min(used, limits.cpu.value) : used};
     sample.memory = program.memoryAt(passed);
     sample.memory.value += static_cast<qint64>(static_cast<double>(sample.memory.value) * swing * 0.1);
     sample.memoryLimit = limits.memory;

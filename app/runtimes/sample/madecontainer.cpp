@@ -134,7 +134,8 @@ qint64 lineCount(const MadeContainer &container, const Run &run, const QDateTime
 qint64 lineTime(const MadeContainer &container, const Run &run, qint64 number)
 {
     const qint64 start = run.start.toMSecsSinceEpoch() * 1'000'000;
-    const qint64 end = run.end.isValid() ? run.end.toMSecsSinceEpoch() * 1'000'000 : std::numeric_limits<qint64>::max();
+    // The last word comes before the end, at which the next run may begin.
+    const qint64 end = run.end.isValid() ? std::max(start, run.end.toMSecsSinceEpoch() * 1'000'000 - 1) : std::numeric_limits<qint64>::max();
     if (!speaksByItself(container.program) || number == 0)
         return start;
     const double rate = container.program.linesPerSecond;

@@ -204,7 +204,10 @@ void MadeEventStream::begin()
         return;
     if (const auto refusal = m_runtime->takeRefusal())
         return Q_EMIT failed(*refusal);
-    connect(m_runtime, &ContainerRuntime::engineLost, this, &EventStream::failed);
+    connect(m_runtime, &ContainerRuntime::engineLost, this, [this](const Error &error) {
+        disconnect(m_runtime, nullptr, this, nullptr);
+        Q_EMIT failed(error);
+    });
     connect(m_runtime, &SampleRuntime::eventHappened, this, [this](const GroupId &id, const Event &event) {
         if (id == m_id)
             Q_EMIT eventsArrived({event});

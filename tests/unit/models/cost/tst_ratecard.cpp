@@ -4,12 +4,20 @@
 #include "models/cost/ratecard.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QByteArray cardOfTheProgram()
+{
+    QFile file(QStringLiteral(QUAYSIDE_RATES));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 // "40500000 4450000 win 43200000 spot 12150000 1335000", in billionths of a dollar
 QString printed(const std::optional<RegionRates> &rates)
@@ -49,9 +57,7 @@ class TestRateCard : public QObject
 private Q_SLOTS:
     void theCardOfTheProgram()
     {
-        QFile file(QStringLiteral(QUAYSIDE_RATES));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const Result<RateCard> card = RateCard::fromJson(file.readAll());
+        const Result<RateCard> card = RateCard::fromJson(cardOfTheProgram());
         QVERIFY2(card, qPrintable(card ? QString() : card.error().summary));
         QCOMPARE(card->date(), QDate(2026, 10, 9));
         QVERIFY(card->source().contains(u"Retail Prices"_s));
@@ -59,6 +65,31 @@ private Q_SLOTS:
         // REFERENCE 21.2
         QCOMPARE(printed(card->rates(u"eastus"_s)), u"40500000 4450000 win 43200000 spot 12150000 1335000"_s);
         QCOMPARE(printed(card->rates(u"swedencentral"_s)), u"46600000 5110000 win - spot - -"_s);
+    }
+
+    // Every region and every price of the file: none is left out because its key is misspelt or its decimal is odd.
+    void everyRateOfTheProgramIsRead()
+    {
+        const QByteArray json = cardOfTheProgram();
+        const RateCard card = *RateCard::fromJson(json);
+        const QJsonObject regions = QJsonDocument::fromJson(json).object().value("regions"_L1).toObject();
+        QCOMPARE(card.regions().size(), regions.size());
+        for (auto region = regions.begin(); region != regions.end(); ++region) {
+            const auto rates = card.rates(region.key());
+            QVERIFY2(rates, qPrintable(region.key()));
+            QJsonObject prices = region.value().toObject();
+            const auto check = [&](QLatin1StringView key, const std::optional<Money> &read) {
+                const QJsonValue written = prices.take(key);
+                QCOMPARE(read, written.isUndefined() ? std::nullopt : moneyFromDecimal(written.toString()));
+                QVERIFY(!read || (read->nano > 0 && read->nano < Money::unit)); // a dollar an hour would be a slip of the comma
+            };
+            check("vcpuHour"_L1, rates->vcpuHour);
+            check("memoryGBHour"_L1, rates->memoryGBHour);
+            check("windowsVcpuHour"_L1, rates->windowsVcpuHour);
+            check("spotVcpuHour"_L1, rates->spotVcpuHour);
+            check("spotMemoryGBHour"_L1, rates->spotMemoryGBHour);
+            QCOMPARE(prices.keys(), QStringList());
+        }
     }
 
     void regionsByEitherName_data()

@@ -92,6 +92,36 @@ private Q_SLOTS:
         QCOMPARE(specToJson(SpecDocument::fromText(yaml).spec(), Secrets::Include), json);
     }
 
+    void theSameSpecChangesNothing_data() { addRows(); }
+
+    void theSameSpecChangesNothing()
+    {
+        QFETCH(QString, text);
+        const SpecDocument json = SpecDocument::fromText(text);
+        const SpecDocument yaml = SpecDocument::fromText(specToYaml(json.spec(), Secrets::Include));
+        for (const SpecDocument &document : {json, yaml}) {
+            const Result<EditedDocument> edited = document.withSpec(document.spec());
+            QVERIFY(edited);
+            QCOMPARE(edited->changes, QList<TextChange>());
+            QCOMPARE(edited->document.text(), document.text());
+        }
+    }
+
+    void oneValueChangesOneLine_data() { addRows(); }
+
+    void oneValueChangesOneLine()
+    {
+        QFETCH(QString, text);
+        const SpecDocument document = SpecDocument::fromText(text);
+        ContainerGroupSpec spec = document.spec();
+        spec.name = u"another"_s;
+        const Result<EditedDocument> edited = document.withSpec(spec);
+        QVERIFY(edited);
+        QCOMPARE(edited->changes.size(), 1);
+        QCOMPARE(edited->changes.first().text, u"\"another\""_s);
+        QVERIFY(edited->document.spec() == spec);
+    }
+
     void errorsAreKnown_data() { addRows(); }
 
     void errorsAreKnown()

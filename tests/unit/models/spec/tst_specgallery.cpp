@@ -98,6 +98,18 @@ private Q_SLOTS:
         QVERIFY(SpecDocument::fromText(specToJson(spec, Secrets::Include)).spec() == spec);
     }
 
+    void theSameSpecChangesNothing_data() { issues_data(); }
+
+    void theSameSpecChangesNothing()
+    {
+        QFETCH(QString, name);
+        const SpecDocument document = SpecDocument::fromText(textOf(name));
+        const Result<EditedDocument> edited = document.withSpec(document.spec());
+        QCOMPARE(edited.has_value(), document.isReadable());
+        if (edited)
+            QCOMPARE(edited->changes, QList<TextChange>());
+    }
+
     void invalidFilesHaveIssues_data()
     {
         QTest::addColumn<QString>("name");

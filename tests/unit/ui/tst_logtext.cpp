@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/logs/logtext.h"
+
+#include <QTest>
+
+using namespace quayside;
+using namespace Qt::StringLiterals;
+
+class TestLogText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    //
+    void lines_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &text) { QTest::newRow(name) << bytes << text; };
+        row("nothing", {}, {});
+        row("words", "GET /index.html 200", u"GET /index.html 200"_s);
+        row("UTF-8", "gr\xc3\xbc\xc3\x9f \xf0\x9f\x9a\xa2", u"grüß 🚢"_s);
+        row("no UTF-8", "a\xff\xfe z", u"a\ufffd\ufffd z"_s);
+        row("cut in a character", "a\xc3", u"a\ufffd"_s);
+        row("markup stays text", "<b>&amp;</b> %1", u"<b>&amp;</b> %1"_s);
+        row("tabs", "a\tb\t\tc", u"a       b               c"_s);
+        row("Windows line end", "a\r", u"a"_s);
+        row("carriage return within", "a\rb", u"a␍b"_s);
+        row("control characters", QByteArray("\0\a\b\v\x7f", 5), u"␀␇␈␋␡"_s);
+        row("those above ASCII", "a\xc2\x9b" "31mb\xc2\x85", u"a\ufffd31mb\ufffd"_s);
+        row("colours are left out", "\x1b[1;31mred\x1b[0m \x1b[38:2:1:2:3mx\x1b[m", u"red x"_s);
+        row("no colour", "\x1b[2Ja\x1b[10;10Hb", u"␛[2Ja␛[10;10Hb"_s);
+        row("a title", "\x1b]0;evil\a", u"␛]0;evil␇"_s);
+        row("an escape alone", "a\x1b", u"a␛"_s);
+        row("an unfinished one", "a\x1b[31", u"a␛[31"_s);
+        row("controls within an escape", "\x1b[\b\x01K", u"␛[␈␁K"_s);
+        row("direction within an escape", "\x1b[\xe2\x80\xaeK", u"␛[\ufffdK"_s);
+        row("text that poses as a colour", "\x1b[\xc3\xbc" "m", u"␛[üm"_s);
+        row("direction", "a\xe2\x80\xae" "b\xe2\x81\xa6" "c\xe2\x80\x8f", u"a\ufffdb\ufffdc\ufffd"_s);
+        row("what cannot be seen", "a\xe2\x80\x8b" "b\xef\xbb\xbf" "c\xe2\x80\xa8" "d", u"a\ufffdb\ufffdc\ufffdd"_s);
+    }
+
+    void lines()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(logLineText(bytes, 1000), "text");
+    }
+
+    // Whatever comes, no more than was asked for, and nothing that steers.
+    void longLines_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("words") << QByteArray("word ").repeated(1'000'000);
+        QTest::newRow("tabs") << QByteArray("\t").repeated(1'000'000);
+        QTest::newRow("an escape without end") << QByteArray("\x1b[") + QByteArray("1").repeated(1'000'000);
+        QTest::newRow("colours") << QByteArray("\x1b[31mx").repeated(1'000'000);
+        QTest::newRow("pairs") << QByteArray("\xf0\x9f\x9a\xa2").repeated(1'000'000);
+        QTest::newRow("broken") << QByteArray("\xff").repeated(1'000'000);
+    }
+
+    void longLines()
+    {
+        QFETCH(QByteArray, bytes);
+        for (const qsizetype most : {qsizetype(0), qsizetype(1), qsizetype(9), qsizetype(101), qsizetype(5000)}) {
+            const QString text = logLineText(bytes, most);
+            QVERIFY(text.size() <= most);
+            QVERIFY(text.isEmpty() || !text.back().isHighSurrogate());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogText)
+#include "tst_logtext.moc"
