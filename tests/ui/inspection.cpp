@@ -34,7 +34,7 @@ QStringList faultsOfLabel(const QLabel &label)
     if (label.textFormat() != Qt::PlainText && !label.text().isEmpty())
         faults.append(nameOf(label) + u" would render markup"_s);
     if (!label.text().isEmpty() && isCutOff(label))
-        faults.append(nameOf(label) + u" is cut off: "_s + label.text());
+        faults.append(nameOf(label) + u" is cut off: "_s + label.text() + u" (%1x%2)"_s.arg(QString::number(label.width()), QString::number(label.height())));
     return faults;
 }
 

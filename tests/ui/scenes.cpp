@@ -54,7 +54,8 @@ void showBrokenSpec(Stage &stage)
         u"      image: registry.example/shop/front:2.4\n      ports:\n      - port: 808080\n      resources:\n        requests:\n"
         u"          cpu: 0.5\n          memoryInGB: 0\n      environmentVariables:\n      - name: TOKEN\n        value: one\n        secureValue: two\n"
         u"  ipAddress:\n    type: Public\n    ports:\n    - port: 443\n  restartPolicy: Sometimes\n"_s);
-    QTest::qWait(300); // the check runs beside, in real time
+    QTest::qWait(1000); // the check runs beside, in real time
+    stage.settle();
 }
 
 // The caret behind the first place of a word in the spec.

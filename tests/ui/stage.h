@@ -20,7 +20,7 @@ public:
     using Scenario = sample::SampleRuntime::Scenario;
 
     // Opens the window at a size; nothing is connected yet, so that loading can be seen too.
-    explicit Stage(Scenario scenario, QSize size = {1280, 800});
+    explicit Stage(Scenario scenario, QSize size = {1200, 760});
 
     // Connects, and lets everything that follows at once happen.
     void begin();

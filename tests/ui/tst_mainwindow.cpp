@@ -125,6 +125,25 @@ private Q_SLOTS:
         QVERIFY(stage.engine.groups().empty());
     }
 
+    // Form and text are one document: an edit in one is in the other, and what it has nothing to do with stays.
+    void editsTheTextThroughTheForm()
+    {
+        Stage stage(Stage::Scenario::Empty);
+        stage.begin();
+        Q_EMIT stage.window.groupsPage().newGroupRequested(GroupsPage::Source::Web);
+        Stage::settle();
+        auto *text = stage.find<QPlainTextEdit>("specText");
+        const QString before = text->toPlainText();
+        auto *image = stage.find<QLineEdit>("/properties/containers/0/properties/image");
+        QCOMPARE(image->text(), u"localhost/quayside-sample:1.0"_s);
+        image->selectAll();
+        QTest::keyClicks(image, u"caddy"_s);
+        Stage::settle();
+        QCOMPARE(text->toPlainText(), QString(before).replace(u"localhost/quayside-sample:1.0"_s, u"caddy"_s));
+        text->setPlainText(QString(before).replace(u"localhost/quayside-sample:1.0"_s, u"redis:7"_s));
+        QTRY_COMPARE(stage.find<QLineEdit>("/properties/containers/0/properties/image")->text(), u"redis:7"_s);
+    }
+
     void keepsWhatWasTypedWhenThePageIsLeft()
     {
         Stage stage(Stage::Scenario::Empty);

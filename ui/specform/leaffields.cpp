@@ -227,7 +227,7 @@ void LinesField::onEdited()
 // As high as its lines, so that nothing scrolls inside what scrolls.
 void LinesField::fit()
 {
-    const int lines = std::clamp(m_text->blockCount(), 1, 8);
+    const int lines = std::clamp(m_text->blockCount(), 1, 14);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 2 * space::small + 4);
 }
 

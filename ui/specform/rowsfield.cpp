@@ -56,6 +56,7 @@ TableField::TableField(const FormField &shown, const QString &pointer, const QSt
         auto *heading = new PlainLabel(column);
         heading->setTone(PlainLabel::Tone::Faint);
         heading->setTextSize(TextSize::Small);
+        heading->setMinimumHeight(QFontMetrics(textFont(TextSize::Small)).height()); // also where the form is squeezed
         heading->hide();
         m_headings.append(heading);
         m_grid->addWidget(heading, 0, static_cast<int>(m_headings.size()) - 1);
@@ -63,7 +64,7 @@ TableField::TableField(const FormField &shown, const QString &pointer, const QSt
     }
     m_problem->setTextSize(TextSize::Small);
     m_problem->setTone(PlainLabel::Tone::Bad);
-    m_problem->setWordWrap(true);
+    m_problem->setElided(true);
     m_problem->hide();
     m_tools->setSpacing(space::tiny);
     auto *layout = new QVBoxLayout(this);
@@ -123,7 +124,7 @@ void TableField::showIssues(const QList<SpecIssue> &issues)
     for (const SpecIssue &issue : issuesAt(issues, pointer(), true))
         lines.append(u"%1: %2"_s.arg(issue.rule, issue.message));
     lines.removeDuplicates();
-    m_problem->setText(lines.mid(0, 5).join(u'\n'));
+    m_problem->setText(lines.value(0)); // the cells have their own as tool tips
     m_problem->setVisible(!lines.isEmpty());
 }
 

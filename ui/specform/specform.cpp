@@ -46,21 +46,10 @@ SpecForm::SpecForm(QWidget *parent)
 {
     m_sections->setAccessibleName(tr("Parts of the form"));
     m_sections->setObjectName(u"formSections"_s);
-    m_sections->setFixedWidth(180);
+    m_sections->setFixedWidth(204);
+    m_sections->setIconSize({18, 18});
     m_sections->setFrameShape(QFrame::NoFrame);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(space::huge, space::large, space::huge, space::huge);
-    for (const FormSection &section : formSections()) {
-        m_sections->addItem(new QListWidgetItem(icon(QString::fromLatin1(section.iconName)), section.titleText()));
-        auto *form = new SectionForm(section);
-        form->setMaximumWidth(pageWidth);
-        connect(form, &SectionForm::edited, this, &SpecForm::edited);
-        column->addWidget(form);
-        m_forms.append(form);
-    }
-    column->addStretch(1);
-    m_scroll->setWidget(page);
+    m_scroll->setWidget(makePage());
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setAccessibleName(tr("Form"));
@@ -82,6 +71,29 @@ SpecForm::SpecForm(QWidget *parent)
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &SpecForm::followScroll);
     m_sections->setCurrentRow(0);
     setFocusProxy(m_scroll);
+}
+
+QWidget *SpecForm::makePage()
+{
+    auto *page = new QWidget;
+    // The limit lies on the column and not on its parts: a column would count their heights for a width that they do not get.
+    auto *parts = new QWidget;
+    parts->setMaximumWidth(pageWidth);
+    auto *across = new QHBoxLayout(page);
+    across->setContentsMargins(space::huge, space::large, space::huge, space::huge);
+    across->addWidget(parts, 100);
+    across->addStretch(1);
+    auto *column = new QVBoxLayout(parts);
+    column->setContentsMargins(0, 0, 0, 0);
+    for (const FormSection &section : formSections()) {
+        m_sections->addItem(new QListWidgetItem(icon(QString::fromLatin1(section.iconName)), section.titleText()));
+        auto *form = new SectionForm(section);
+        connect(form, &SectionForm::edited, this, &SpecForm::edited);
+        column->addWidget(form);
+        m_forms.append(form);
+    }
+    column->addStretch(1);
+    return page;
 }
 
 void SpecForm::show(const SpecDocument &document, const QList<SpecIssue> &issues, const RuntimeLimits &limits)
@@ -115,7 +127,7 @@ void SpecForm::showCounts(const QList<SpecIssue> &issues)
 void SpecForm::scrollTo(int section)
 {
     if (section >= 0 && section < m_forms.size())
-        m_scroll->verticalScrollBar()->setValue(m_forms.at(section)->y() - space::large);
+        m_scroll->verticalScrollBar()->setValue(m_forms.at(section)->y());
 }
 
 // The list of parts follows what is in sight.

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void textRequested();
 
 private:
+    QWidget *makePage();
     void showCounts(const QList<SpecIssue> &issues);
     void scrollTo(int section);
     void followScroll();

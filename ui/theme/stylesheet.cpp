@@ -38,6 +38,10 @@ QToolButton::menu-indicator { width: 0; }
 
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[field="true"] { background: @surface@; color: @text@; border: 1px solid @lineStrong@; border-radius: 4px; padding: 4px 8px; selection-background-color: @accentSoft@; selection-color: @text@; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent@; padding: 3px 7px; }
+QLineEdit[faulty="true"], QComboBox[faulty="true"], QPlainTextEdit[faulty="true"] { border-color: @bad@; }
+#formSections { background: @surface@; border: 0; border-right: 1px solid @line@; padding: 8px 4px; }
+#formSections::item { padding: 6px 4px; border-radius: 4px; color: @text@; }
+#formSections::item:selected { background: @accentSoft@; color: @text@; }
 QLineEdit:disabled, QComboBox:disabled { color: @faint@; background: @window@; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/choice.svg); width: 14px; height: 14px; }

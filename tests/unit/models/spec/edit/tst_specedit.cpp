@@ -75,7 +75,6 @@ void checkRow()
 
 } // namespace
 
-Q_DECLARE_METATYPE(quayside::SpecEdit)
 
 // What a text looks like after one edit, written by hand.
 class TestSpecEdit : public QObject
