@@ -41,7 +41,6 @@ public:
     Operation<> *startGroup(const GroupId &) override { return refuse<void>(); }
     Operation<> *stopGroup(const GroupId &) override { return refuse<void>(); }
     Operation<> *restartGroup(const GroupId &) override { return refuse<void>(); }
-    Operation<> *updateGroup(const GroupId &, const GroupUpdate &) override { return refuse<void>(); }
     Operation<> *deleteGroup(const GroupId &) override { return refuse<void>(); }
     std::unique_ptr<LogStream> openLogs(const GroupId &, const QString &, const LogOptions &) override { return nullptr; }
     std::unique_ptr<EventStream> openEvents(const GroupId &, const QDateTime &) override { return nullptr; }
