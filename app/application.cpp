@@ -97,7 +97,9 @@ void Application::takePicture(Session &session, MainWindow &window) const
 int Application::runVerb()
 {
     StandardTerminal terminal;
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal});
+    const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
+    const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

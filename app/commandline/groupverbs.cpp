@@ -6,7 +6,6 @@
 #include "app/commandline/groupjson.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
-#include "models/runtime/waitforgroup.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -203,43 +202,6 @@ void DeleteVerb::start()
         }
         await(runtime()->deleteGroup(group.id), [this] { finish(exitcode::done); });
     });
-}
-
-void DeployVerb::start()
-{
-    withEngine([this] { create(); });
-}
-
-void DeployVerb::create()
-{
-    const std::optional<SpecDocument> document = readSpec(runtime()->limits());
-    if (!document)
-        return;
-    ContainerGroupSpec spec = document->spec();
-    if (!invocation().name.isEmpty())
-        spec.name = invocation().name;
-    Operation<GroupId> *creation = runtime()->createGroup(spec);
-    connect(creation, &OperationBase::progressChanged, this, [this](const Progress &progress) { terminal().errorLine(format::plainLine(progress.text)); });
-    await(creation, [this](const GroupId &id) {
-        if (invocation().wait)
-            return waitUntilSettled(id);
-        await(runtime()->describeGroup(id), [this](const ContainerGroup &group) { report(group); });
-    });
-}
-
-void DeployVerb::waitUntilSettled(const GroupId &id)
-{
-    Operation<ContainerGroup> *waiting = new WaitForGroup(*runtime(), context().clock, id, [](const ContainerGroup &group) { return !isTransient(group.state); });
-    await(waiting, [this](const ContainerGroup &group) { report(group); });
-}
-
-void DeployVerb::report(const ContainerGroup &group)
-{
-    terminal().line(u"%1: %2"_s.arg(format::plainLine(group.name), format::stateName(group.state)));
-    for (const PortMapping &port : group.ports)
-        terminal().line(format::address(port));
-    const bool wrong = group.state == GroupState::Failed || group.state == GroupState::Degraded;
-    finish(wrong && invocation().wait ? exitcode::notAllRight : exitcode::done);
 }
 
 void ConnectionsVerb::start()

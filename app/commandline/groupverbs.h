@@ -67,22 +67,6 @@ protected:
     void start() override;
 };
 
-class DeployVerb final : public Verb
-{
-    Q_OBJECT
-
-public:
-    using Verb::Verb;
-
-protected:
-    void start() override;
-
-private:
-    void create();
-    void waitUntilSettled(const GroupId &id);
-    void report(const ContainerGroup &group);
-};
-
 class ConnectionsVerb final : public Verb
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ struct Words
     std::vector<std::string> files;
     std::vector<std::string> settings, profiles;
     std::string from, to, output;
-    std::string group, connection, name, target = "azure", region, span, container, since, picture, format = "text";
+    std::string group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
 };
 
 class ArgumentParser
@@ -67,6 +67,12 @@ private:
         sub->add_option("--format", m_words.format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
     }
 
+    void addReview(CLI::App *sub)
+    {
+        sub->add_flag("--review", m_invocation.reviewOnly, "Only say what would change in a group that runs");
+        sub->add_flag("--yes", m_invocation.yes, "Ask nothing");
+    }
+
     void addFileVerbs()
     {
         CLI::App *validate = add("validate", Verb::Validate, "Check specs against the rules of a target");
@@ -76,12 +82,13 @@ private:
             ->type_name("TARGET");
         addFormat(validate);
 
-        CLI::App *deploy = add("deploy", Verb::Deploy, "Create a group and start it");
+        CLI::App *deploy = add("deploy", Verb::Deploy, "Create a group and start it, or bring the group of that name to what the file says");
         addFile(deploy);
         addConnection(deploy);
+        deploy->add_option("--image", m_words.image, "Change one image of a group that runs; FILE is its name then")->type_name("CONTAINER=IMAGE");
+        addReview(deploy);
         deploy->add_option("--name", m_words.name, "Name of the group instead of the one in the file");
         deploy->add_flag("--wait", m_invocation.wait, "Wait until it runs, has ended or failed");
-        deploy->add_flag("--yes", m_invocation.yes, "Ask nothing");
 
         CLI::App *run = add("run", Verb::Run, "Run a job: print its log, wait, hand on its exit code, remove it");
         addFile(run);
@@ -131,6 +138,11 @@ private:
         addGroupVerb("stop", Verb::Stop, "Stop a group");
         addGroupVerb("restart", Verb::Restart, "Restart all containers of a group");
         addGroupVerb("delete", Verb::Delete, "Stop and remove a group")->add_flag("--yes", m_invocation.yes, "Ask nothing");
+        CLI::App *rollback = addGroupVerb("rollback", Verb::Rollback, "Bring a group back to what it was deployed from before");
+        rollback->add_option("--to", m_invocation.revision, "Revision; without it the newest that differs from the present")->type_name("N")->check(CLI::PositiveNumber);
+        rollback->add_flag("--list", m_invocation.list, "List the revisions, oldest first");
+        rollback->add_flag("--wait", m_invocation.wait, "Wait until it runs, has ended or failed");
+        addReview(rollback);
         CLI::App *logs = addGroupVerb("logs", Verb::Logs, "Print the logs of a group");
         logs->add_flag("-f,--follow", m_invocation.follow, "Go on as new lines come");
         logs->add_option("--tail", m_invocation.tail, "Begin with the last N lines")->type_name("N");
@@ -161,6 +173,9 @@ private:
         m_invocation.span = QString::fromLocal8Bit(m_words.span);
         m_invocation.container = QString::fromLocal8Bit(m_words.container);
         m_invocation.since = QString::fromLocal8Bit(m_words.since);
+        m_invocation.image = QString::fromLocal8Bit(m_words.image);
+        if (!m_invocation.image.isEmpty())
+            m_invocation.group = m_invocation.files.value(0);
         m_invocation.from = QString::fromStdString(m_words.from);
         m_invocation.to = QString::fromStdString(m_words.to);
         m_invocation.output = QString::fromLocal8Bit(m_words.output);

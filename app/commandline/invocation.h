@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections };
+    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
@@ -25,6 +25,7 @@ struct Invocation
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
     QString since; // of logs: a time or a span
+    QString image; // of deploy: CONTAINER=IMAGE
     QString from; // of convert: the kind of the source; empty is recognised
     QString to; // of convert
     QString output; // of convert: a file; empty is standard output
@@ -32,10 +33,13 @@ struct Invocation
     QStringList profiles; // of convert: of a Compose file
     QString picture; // file for a picture of the window, which then closes
     qint64 tail = -1;
+    int revision = 0; // of rollback; 0 is the one before
     bool json = false;
     bool demo = false;
     bool wait = false;
     bool yes = false;
+    bool list = false; // of rollback
+    bool reviewOnly = false; // of deploy and rollback
     bool keep = false;
     bool follow = false;
     bool timestamps = false;

@@ -4,6 +4,7 @@
 #include "app/commandline/jobverbs.h"
 
 #include "app/commandline/convertverb.h"
+#include "app/commandline/deployverbs.h"
 #include "app/commandline/groupverbs.h"
 #include "app/commandline/specverbs.h"
 #include "app/commandline/tr.h"
@@ -152,6 +153,7 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Restart: return new ChangeVerb(context);
     case Invocation::Verb::Delete: return new DeleteVerb(context);
     case Invocation::Verb::Deploy: return new DeployVerb(context);
+    case Invocation::Verb::Rollback: return new RollbackVerb(context);
     case Invocation::Verb::Run: return new RunVerb(context);
     case Invocation::Verb::Connections: return new ConnectionsVerb(context);
     case Invocation::Verb::Window: break;

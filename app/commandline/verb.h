@@ -10,6 +10,7 @@
 #include "models/cost/costestimator.h"
 #include "models/runtime/containerruntime.h"
 #include "models/spec/specdocument.h"
+#include "models/store/journal.h"
 
 #include <QList>
 
@@ -35,6 +36,7 @@ struct CommandContext
     const Clock &clock;
     const CostEstimator &estimator;
     Terminal &terminal;
+    Journal &journal; // what changes a group is written down
 };
 
 // One verb of the command line: an operation whose value is the exit code. A failure is explained on standard error.

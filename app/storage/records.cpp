@@ -124,6 +124,34 @@ Result<QList<JournalEntry>> SqlJournal::load(int most)
     return entries;
 }
 
+Result<QList<JournalEntry>> SqlJournal::revisions(const GroupId &group)
+{
+    m_database.flush(); // the newest may be on its way
+    const auto rows = m_database.read(u"SELECT id, kind, connection, group_key, group_name, started_at, ended_at, outcome, summary, detail, spec, "
+                                      "process_id FROM journal WHERE connection = ? AND group_key = ? AND spec <> '' ORDER BY started_at, rowid"_s,
+                                      {group.connection.value, group.key});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<JournalEntry> entries;
+    for (const Database::Row &row : *rows)
+        if (const JournalEntry entry = journalEntry(row); isRevision(entry))
+            entries.append(entry);
+    return entries;
+}
+
+Result<QList<JournalEntry>> NoJournal::revisions(const GroupId &group)
+{
+    QList<JournalEntry> entries = m_revisions;
+    entries.removeIf([&](const JournalEntry &entry) { return entry.group != group; });
+    return entries;
+}
+
+void NoJournal::put(const JournalEntry &entry)
+{
+    if (isRevision(entry))
+        m_revisions.append(entry);
+}
+
 bool SqlJournal::isUnderWay(const JournalEntry &entry) const
 {
     return entry.processId != QCoreApplication::applicationPid() && isThisProgram(entry.processId);

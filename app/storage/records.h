@@ -27,6 +27,7 @@ public:
     explicit SqlJournal(Database &database);
 
     Result<QList<JournalEntry>> load(int most) override;
+    Result<QList<JournalEntry>> revisions(const GroupId &group) override;
     bool isUnderWay(const JournalEntry &entry) const override;
     void put(const JournalEntry &entry) override;
 
@@ -47,7 +48,12 @@ class NoJournal final : public Journal
 public:
     Result<QList<JournalEntry>> load(int) override { return QList<JournalEntry>(); }
     bool isUnderWay(const JournalEntry &) const override { return false; }
-    void put(const JournalEntry &) override { }
+    // Within one run of the program they are known all the same.
+    Result<QList<JournalEntry>> revisions(const GroupId &group) override;
+    void put(const JournalEntry &entry) override;
+
+private:
+    QList<JournalEntry> m_revisions;
 };
 
 } // namespace quayside

@@ -77,23 +77,49 @@ QString labelOf(const QString &pointer, const ContainerGroupSpec &spec)
     return container.name.value_or(QString()) + u" › "_s + container.environmentVariables.at(steps.value(6).toLongLong()).name.value_or(QString());
 }
 
+// A container that stays keeps the secrets that it has: only what is made anew needs them again.
+bool isNeeded(const QString &pointer, const Review &review, const ContainerGroupSpec &after)
+{
+    const QStringList steps = pointer.split(u'/');
+    const qsizetype place = steps.value(3).toLongLong();
+    if (steps.value(2) == "containers"_L1)
+        return review.restarting.contains(after.containers.at(place).name.value_or(QString()));
+    if (steps.value(2) == "imageRegistryCredentials"_L1) // for what must be pulled
+        return std::ranges::any_of(review.changes, [](const ReviewedChange &one) { return one.change.property.endsWith(u"/image"); });
+    if (steps.value(2) != "volumes"_L1)
+        return false;
+    return std::ranges::any_of(after.containers, [&](const spec::Container &container) {
+        return review.restarting.contains(container.name.value_or(QString()))
+            && std::ranges::find(container.volumeMounts, after.volumes.at(place).name, &spec::VolumeMount::name) != container.volumeMounts.end();
+    });
+}
+
+void askForSecrets(Review &review, const ContainerGroupSpec &after, const EngineAbilities &abilities)
+{
+    const bool staysMostly = abilities.update == EngineAbilities::Update::SingleContainers && review.impact != Impact::Recreates;
+    review.missingSecrets = secretsToType(after);
+    if (staysMostly)
+        review.missingSecrets.removeIf([&](const QString &pointer) { return !isNeeded(pointer, review, after); });
+    for (const QString &pointer : std::as_const(review.missingSecrets))
+        review.missingSecretLabels.append(labelOf(pointer, after));
+}
+
 } // namespace
 
 Review reviewUpdate(const ContainerGroupSpec &before, const ContainerGroupSpec &after, const EngineAbilities &abilities,
                     const CostEstimator &estimator)
 {
     Review review;
-    review.missingSecrets = secretsToType(after);
-    for (const QString &pointer : std::as_const(review.missingSecrets))
-        review.missingSecretLabels.append(labelOf(pointer, after));
+    const QStringList missing = secretsToType(after);
     for (const SpecChange &change : compareSpecs(before, after)) {
         // What must be typed again is no change yet.
-        if (change.isSecret && change.kind != SpecChange::Kind::Added && review.missingSecrets.contains(change.pointer))
+        if (change.isSecret && change.kind != SpecChange::Kind::Added && missing.contains(change.pointer))
             continue;
         review.changes.append({change, impactOf(change, abilities)});
         review.impact = std::max(review.impact, review.changes.last().impact);
     }
     review.restarting = restartingIn(review, after);
+    askForSecrets(review, after, abilities);
     review.lost = lossesOf(review.impact, before, after, review.restarting, abilities);
     if (review.impact == Impact::Uncertain)
         review.lostIfRecreated = lossesOf(Impact::Recreates, before, after, {}, abilities);

@@ -25,7 +25,7 @@ struct Review
     QStringList restarting; // names of the containers that restart or are made anew
     QStringList lost; // one sentence each
     QStringList lostIfRecreated; // where the impact is uncertain: what would be lost on top
-    QStringList missingSecrets; // JSON pointers in the new spec of what must be typed again
+    QStringList missingSecrets; // JSON pointers in the new spec of what must be typed again to apply it
     QStringList missingSecretLabels; // of the same, for people
     std::optional<HourlyPrice> priceBefore; // absent where nobody knows a price
     std::optional<HourlyPrice> priceAfter;

@@ -100,12 +100,39 @@ RuntimeLimits Session::limits(const ConnectionId &connectionId) const
     return one ? one->watcher.runtime().limits() : RuntimeLimits::azure();
 }
 
-// A deployment can be begun again by what the journal holds, unless secure values are missing: these are kept nowhere.
+EngineAbilities Session::abilities(const ConnectionId &connectionId) const
+{
+    const Connection *one = connection(connectionId);
+    return one ? abilitiesOf(one->watcher.runtime()) : EngineAbilities::azure();
+}
+
+std::optional<ContainerGroupSpec> Session::deployed(const GroupId &id) const
+{
+    return m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
+}
+
+Operation<PreparedUpdate> *Session::prepareUpdate(const GroupId &id, const ContainerGroupSpec &spec) const
+{
+    const Connection *one = connection(id.connection);
+    if (!one)
+        return unknownConnection<PreparedUpdate>();
+    return new PrepareUpdate(one->watcher.runtime(), m_costs.estimator(), id, spec, deployed(id));
+}
+
+Result<QList<Revision>> Session::revisions(const GroupId &id) const
+{
+    return revisionsOf(m_stores.journal, id);
+}
+
+// A deployment or an update can be begun again by what the journal holds, unless secure values are missing: these are kept nowhere.
 OperationLog::Again Session::againFor(const JournalEntry &interrupted)
 {
     const SpecDocument document = SpecDocument::fromText(interrupted.spec);
-    if (interrupted.kind != ActionKind::Deploy || !document.isReadable() || !missingSecrets(document.spec()).isEmpty())
+    const bool applied = interrupted.kind == ActionKind::Deploy || interrupted.kind == ActionKind::Update;
+    if (!applied || !document.isReadable() || !missingSecrets(document.spec()).isEmpty())
         return {};
+    if (interrupted.kind == ActionKind::Update)
+        return [this, id = interrupted.group, spec = document.spec()] { update(id, spec); };
     return [this, id = interrupted.group, spec = document.spec()] {
         const ContainerGroup *left = find(id);
         left && !left->isComplete ? finishDeployment(id) : deploy(id.connection, spec);
@@ -175,8 +202,7 @@ QString Session::deleteGroup(const GroupId &id)
     Connection *target = connection(id.connection);
     if (!target)
         return {};
-    const auto deployed = m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
-    auto *deletion = new DeleteKeepingSpec(target->watcher.runtime(), id, deployed);
+    auto *deletion = new DeleteKeepingSpec(target->watcher.runtime(), id, deployed(id));
     const QString activity = m_operations.add(entryFor(ActionKind::Delete, id), deletion, [this, id] { deleteGroup(id); });
     deletion->onFinished(this, [this, activity, target, connectionId = id.connection](const Result<ContainerGroupSpec> &spec) {
         target->watcher.refresh();
@@ -192,14 +218,49 @@ QString Session::finishDeployment(const GroupId &id)
     Connection *target = connection(id.connection);
     if (!target)
         return {};
-    const auto deployed = m_deployed.contains(id) ? std::optional(m_deployed.value(id)) : std::nullopt;
-    auto *replacing = new ReplaceGroup(target->watcher.runtime(), id, deployed);
+    auto *replacing = new ReplaceGroup(target->watcher.runtime(), id, deployed(id));
     const QString activity = m_operations.add(entryFor(ActionKind::Deploy, id), replacing, [this, id] { finishDeployment(id); });
     replacing->onFinished(this, [this, activity, target](const Result<GroupId> &created) {
         target->watcher.refresh();
         m_operations.finish(activity, errorOf(created));
     });
     return activity;
+}
+
+QString Session::update(const GroupId &id, const ContainerGroupSpec &spec)
+{
+    Connection *target = connection(id.connection);
+    if (!target)
+        return {};
+    JournalEntry entry = entryFor(ActionKind::Update, id);
+    entry.spec = specToJson(spec, Secrets::Omit);
+    auto *updating = new PrepareAndApply(target->watcher.runtime(), id, prepareUpdate(id, spec));
+    const QString activity = m_operations.add(entry, updating, [this, id, spec] { update(id, spec); });
+    updating->onFinished(this, [this, activity, target, id](const Result<GroupUpdate> &update) {
+        target->watcher.refresh();
+        m_operations.finish(activity, errorOf(update));
+        if (update)
+            afterUpdate(activity, *update, id);
+    });
+    return activity;
+}
+
+void Session::afterUpdate(const QString &activity, const GroupUpdate &done, const GroupId &id)
+{
+    m_deployed.insert(id, done.after);
+    m_operations.offerUndo(activity, [this, id, before = done.before] { update(id, before); });
+}
+
+Result<QString> Session::rollback(const GroupId &id, int number)
+{
+    const Result<QList<Revision>> known = revisions(id);
+    if (!known)
+        return tl::unexpected(known.error());
+    const ContainerGroup *group = find(id);
+    const Result<Revision> revision = revisionToReturnTo(*known, number, group ? group->name : id.key);
+    if (!revision)
+        return tl::unexpected(revision.error());
+    return update(id, revision->spec);
 }
 
 } // namespace quayside

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "models/session/applyupdate.h"
 #include "models/session/costmeter.h"
 #include "models/session/groupwatcher.h"
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
+#include "models/session/revisions.h"
 #include "models/store/settings.h"
 
 #include <memory>
@@ -59,6 +61,13 @@ public:
     // What specs are judged by on a connection; Azure's limits when it is unknown.
     RuntimeLimits limits(const ConnectionId &connection) const;
 
+    // What a review goes by on a connection; Azure's abilities when it is unknown.
+    EngineAbilities abilities(const ConnectionId &connection) const;
+    // An edit of a group laid beside what runs, with the secret values filled in that this program has seen.
+    [[nodiscard]] Operation<PreparedUpdate> *prepareUpdate(const GroupId &id, const ContainerGroupSpec &spec) const;
+    // Every spec that was applied to a group, oldest first.
+    Result<QList<Revision>> revisions(const GroupId &id) const;
+
     // Each returns the id of its activity. Nothing happens when the connection is unknown.
     QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec);
     QString startGroup(const GroupId &id);
@@ -66,6 +75,10 @@ public:
     QString restartGroup(const GroupId &id);
     // Can be undone: the spec is kept, with its secure values as long as this program runs.
     QString deleteGroup(const GroupId &id);
+    // Makes a group run from another spec. Refused before anything is touched when secure values are missing; undo goes back.
+    QString update(const GroupId &id, const ContainerGroupSpec &spec);
+    // Goes back to a revision; 0 is the newest one that differs from the present.
+    Result<QString> rollback(const GroupId &id, int number = 0);
     // Deploys what is left of an interrupted deployment anew.
     QString finishDeployment(const GroupId &id);
 
@@ -79,6 +92,8 @@ Q_SIGNALS:
 private:
     using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
 
+    std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
+    void afterUpdate(const QString &activity, const GroupUpdate &update, const GroupId &id);
     QString change(ActionKind kind, const GroupId &id, Change method);
     OperationLog::Again againFor(const JournalEntry &interrupted);
     JournalEntry entryFor(ActionKind kind, const GroupId &id) const;

@@ -13,7 +13,7 @@
 
 namespace quayside {
 
-enum class ActionKind { Deploy, Start, Stop, Restart, Delete };
+enum class ActionKind { Deploy, Start, Stop, Restart, Delete, Update }; // kept as numbers: only ever add at the end
 enum class ActionOutcome { Running, Done, Failed, Cancelled, Interrupted };
 
 // One thing that a person asked for, as it is kept: without secret values.
@@ -28,11 +28,18 @@ struct JournalEntry
     ActionOutcome outcome = ActionOutcome::Running;
     QString summary; // of the error, if any
     QString detail;
-    QString spec; // that was deployed or deleted, as JSON
+    QString spec; // that was deployed, updated to or deleted, as JSON
     qint64 processId = 0; // of the program that did it
 
     bool operator==(const JournalEntry &) const = default;
 };
+
+// Whether an action left a group running from its spec.
+inline bool isRevision(const JournalEntry &entry)
+{
+    const bool applies = entry.kind == ActionKind::Deploy || entry.kind == ActionKind::Update;
+    return applies && entry.outcome == ActionOutcome::Done && !entry.spec.isEmpty();
+}
 
 // Every action, for ever.
 class Journal
@@ -42,6 +49,8 @@ public:
 
     // The newest entries, newest first; blocks.
     virtual Result<QList<JournalEntry>> load(int most) = 0;
+    // What a group was ever deployed from or updated to, oldest first; blocks.
+    virtual Result<QList<JournalEntry>> revisions(const GroupId &group) = 0;
     // Whether another program that writes to this journal is there to end an entry.
     virtual bool isUnderWay(const JournalEntry &entry) const = 0;
     virtual void put(const JournalEntry &entry) = 0;

@@ -38,10 +38,10 @@ public:
     Operation<ContainerGroup> *describeGroup(const GroupId &) override { return new ReadyOperation<ContainerGroup>(refusal()); }
     Operation<GroupSpec> *specOf(const GroupId &) override { return new ReadyOperation<GroupSpec>(refusal()); }
     Operation<GroupId> *createGroup(const ContainerGroupSpec &) override { return new ReadyOperation<GroupId>(refusal()); }
+    Operation<> *updateGroup(const GroupId &, const GroupUpdate &) override { return new ReadyOperation<>(refusal()); }
     Operation<> *startGroup(const GroupId &) override { return new ReadyOperation<>(refusal()); }
     Operation<> *stopGroup(const GroupId &) override { return new ReadyOperation<>(refusal()); }
     Operation<> *restartGroup(const GroupId &) override { return new ReadyOperation<>(refusal()); }
-    Operation<> *updateGroup(const GroupId &, const GroupUpdate &) override { return new ReadyOperation<>(refusal()); }
     Operation<> *deleteGroup(const GroupId &) override { return new ReadyOperation<>(refusal()); }
     std::unique_ptr<LogStream> openLogs(const GroupId &, const QString &, const LogOptions &) override { return nullptr; }
     std::unique_ptr<MetricsStream> openMetrics() override;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void changesASecret();
     void updatesAStoppedGroup();
     void recreatesWithTheSameAddress();
+    void changesTheRestartPolicyInPlace();
     void givesAnAddressToAGroupWithoutOne();
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
@@ -39,8 +40,6 @@ private:
     QMap<QString, QString> engineIds(const GroupId &id);
     Operation<> *update(const GroupId &id, const ContainerGroupSpec &after);
     QByteArray printed(const GroupId &id, const QString &container);
-
-    QMap<QString, int> m_reports; // of one whole update, by kind
 };
 
 } // namespace quayside

@@ -65,6 +65,13 @@ Result<QList<JournalEntry>> KeptJournal::load(int most)
     return kept.mid(0, most);
 }
 
+Result<QList<JournalEntry>> KeptJournal::revisions(const GroupId &group)
+{
+    QList<JournalEntry> entries(kept.crbegin(), kept.crend());
+    entries.removeIf([&](const JournalEntry &entry) { return entry.group != group || !isRevision(entry); });
+    return entries;
+}
+
 void KeptJournal::put(const JournalEntry &entry)
 {
     const auto known = std::ranges::find(kept, entry.id, &JournalEntry::id);

@@ -36,6 +36,7 @@ class KeptJournal final : public Journal
 {
 public:
     Result<QList<JournalEntry>> load(int most) override;
+    Result<QList<JournalEntry>> revisions(const GroupId &group) override;
     bool isUnderWay(const JournalEntry &entry) const override { return entry.processId == livingProcess; }
     void put(const JournalEntry &entry) override;
 

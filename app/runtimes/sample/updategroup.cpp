@@ -42,7 +42,7 @@ bool canStay(const GroupUpdate &update)
 {
     const ContainerGroupSpec &a = update.before;
     const ContainerGroupSpec &b = update.after;
-    const bool same = a.initContainers == b.initContainers && a.volumes == b.volumes && a.restartPolicy == b.restartPolicy
+    const bool same = a.initContainers == b.initContainers && a.volumes == b.volumes
         && a.dnsConfig == b.dnsConfig && a.ipAddress.has_value() == b.ipAddress.has_value() && portsOf(a) == portsOf(b);
     return same && a.containers.size() == b.containers.size()
         && std::ranges::all_of(b.containers, [&](const spec::Container &one) { return find(a.containers, one.name); });
@@ -52,7 +52,8 @@ QStringList replacedIn(const GroupUpdate &update)
 {
     QStringList names;
     for (const spec::Container &container : update.after.containers)
-        if (acted(*find(update.before.containers, container.name)) != acted(container))
+        if (update.before.restartPolicy != update.after.restartPolicy
+            || acted(*find(update.before.containers, container.name)) != acted(container))
             names.append(container.name.value_or(QString()));
     return names;
 }

@@ -37,10 +37,10 @@ public:
     Operation<ContainerGroup> *describeGroup(const GroupId &) override { return refuse<ContainerGroup>(); }
     Operation<GroupSpec> *specOf(const GroupId &) override { return refuse<GroupSpec>(); }
     Operation<GroupId> *createGroup(const ContainerGroupSpec &) override { return refuse<GroupId>(); }
+    Operation<> *updateGroup(const GroupId &, const GroupUpdate &) override { return refuse<void>(); }
     Operation<> *startGroup(const GroupId &) override { return refuse<void>(); }
     Operation<> *stopGroup(const GroupId &) override { return refuse<void>(); }
     Operation<> *restartGroup(const GroupId &) override { return refuse<void>(); }
-    Operation<> *updateGroup(const GroupId &, const GroupUpdate &) override { return refuse<void>(); }
     Operation<> *deleteGroup(const GroupId &) override { return refuse<void>(); }
     std::unique_ptr<LogStream> openLogs(const GroupId &, const QString &, const LogOptions &) override { return nullptr; }
     std::unique_ptr<EventStream> openEvents(const GroupId &, const QDateTime &) override { return nullptr; }

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/session/applyupdate.h"
+
+#include "models/review/secrets.h"
+#include "models/session/tr.h"
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+EngineAbilities abilitiesOf(const ContainerRuntime &runtime)
+{
+    if (runtime.limits().target == RuntimeLimits::Target::Azure)
+        return EngineAbilities::azure();
+    EngineAbilities abilities = EngineAbilities::local();
+    const Capabilities capabilities = runtime.capabilities();
+    abilities.runsProbes = capabilities.drivesProbes;
+    if (!capabilities.replacesContainers)
+        abilities.update = EngineAbilities::Update::Never;
+    return abilities;
+}
+
+PrepareUpdate::PrepareUpdate(ContainerRuntime &runtime, const CostEstimator &estimator, GroupId id, ContainerGroupSpec spec,
+                             std::optional<ContainerGroupSpec> deployed)
+    : m_runtime(runtime)
+    , m_estimator(estimator)
+    , m_id(std::move(id))
+    , m_spec(std::move(spec))
+    , m_deployed(std::move(deployed))
+{
+}
+
+void PrepareUpdate::start()
+{
+    await(m_runtime.specOf(m_id), [this](const GroupSpec &present) {
+        PreparedUpdate prepared;
+        prepared.update.before = m_deployed ? withSecretsFrom(present.spec, *m_deployed) : present.spec;
+        prepared.update.after = withSecretsFrom(m_spec, prepared.update.before);
+        prepared.review = reviewUpdate(prepared.update.before, prepared.update.after, abilitiesOf(m_runtime), m_estimator);
+        finish(prepared);
+    });
+}
+
+ApplyUpdate::ApplyUpdate(ContainerRuntime &runtime, GroupId id, PreparedUpdate prepared)
+    : m_runtime(runtime)
+    , m_id(std::move(id))
+    , m_prepared(std::move(prepared))
+{
+}
+
+void ApplyUpdate::start()
+{
+    const QStringList &missing = m_prepared.review.missingSecretLabels;
+    if (!missing.isEmpty())
+        return beginFail({Error::Kind::Rejected,
+                          SessionTr::tr("Secure values are kept nowhere and must be given again: %1. Nothing was changed.").arg(missing.join(u", "_s)), {}});
+    Operation<> *update = m_runtime.updateGroup(m_id, m_prepared.update);
+    connect(update, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
+    await(update, [this] { finish({}); });
+}
+
+PrepareAndApply::PrepareAndApply(ContainerRuntime &runtime, GroupId id, Operation<PreparedUpdate> *preparation)
+    : m_runtime(runtime)
+    , m_id(std::move(id))
+{
+    await(preparation, [this](const PreparedUpdate &prepared) { apply(prepared); });
+}
+
+void PrepareAndApply::apply(const PreparedUpdate &prepared)
+{
+    Operation<> *applying = new ApplyUpdate(m_runtime, m_id, prepared);
+    connect(applying, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
+    await(applying, [this, update = prepared.update] { finish(update); });
+}
+
+} // namespace quayside

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/session/revisions.h"
+
+#include "models/session/tr.h"
+#include "models/spec/specdocument.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+Result<QList<Revision>> revisionsOf(Journal &journal, const GroupId &group)
+{
+    const Result<QList<JournalEntry>> entries = journal.revisions(group);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    QList<Revision> revisions;
+    int number = 0;
+    for (const JournalEntry &entry : *entries) {
+        ++number;
+        const SpecDocument document = SpecDocument::fromText(entry.spec);
+        if (document.isReadable())
+            revisions.append({number, entry.startedAt, entry.kind == ActionKind::Update, document.spec()});
+    }
+    return revisions;
+}
+
+Result<Revision> revisionToReturnTo(const QList<Revision> &revisions, int number, const QString &groupName)
+{
+    const auto fits = [&](const Revision &one) { return number > 0 ? one.number == number : one.spec != revisions.last().spec; };
+    const auto found = std::find_if(revisions.crbegin(), revisions.crend(), fits);
+    if (found != revisions.crend())
+        return *found;
+    if (number > 0)
+        return failure(Error::Kind::NotFound, SessionTr::tr("There is no revision %1 of “%2”.").arg(QString::number(number), groupName));
+    return failure(Error::Kind::NotFound, SessionTr::tr("No earlier revision of “%1” is known here.").arg(groupName));
+}
+
+} // namespace quayside
