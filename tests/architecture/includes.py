@@ -33,6 +33,7 @@ TABLE = (
     Row("models/spec/yamlparser.cpp", ("models/core", "models/domain", "models/spec"), outside=("yaml.h",)),
     Row("models/spec/nodetoyaml.cpp", ("models/core", "models/domain", "models/spec"), outside=("yaml.h",)),
     Row("models/spec/jsonparser.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
+    Row("models/spec/jsonfault.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
     Row("models/spec/nodetojson.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
     Row("models/assist", VALUES),
     Row("models/convert", VALUES),

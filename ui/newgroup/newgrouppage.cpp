@@ -4,6 +4,7 @@
 #include "ui/newgroup/newgrouppage.h"
 
 #include "models/format/format.h"
+#include "models/spec/textbytes.h"
 #include "ui/settings/keys.h"
 #include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
@@ -236,7 +237,7 @@ void NewGroupPage::openPath(const QString &path)
     if (bytes.size() > largestFile)
         return showProblem(tr("%1 is larger than 4 MiB; no spec is.").arg(path));
     m_settings.setValue(settingskey::lastFolder, QFileInfo(path).absolutePath());
-    begin(QString::fromUtf8(bytes), path);
+    begin(textFromBytes(bytes), path);
 }
 
 void NewGroupPage::showProblem(const QString &text)
