@@ -174,7 +174,7 @@
     </message>
 </context>
 <context>
-    <name>quayside::NewGroupPage</name>
+    <name>quayside::SpecPage</name>
     <message numerus="yes">
         <source>%n remark(s), none of which stops it.</source>
         <translation>
