@@ -63,6 +63,7 @@ TABLE = (
     Row("ui/logs", SHOWN, WINDOW, ("KSyntaxHighlighting/",)),
     Row("ui/theme", ("models/core", "models/domain"), (*WINDOW, "QtSvg")),
     Row("resources/sample", qt=(), outside=SYSTEM),
+    Row("resources/holder", qt=(), outside=SYSTEM),
 )
 FOLDERS = ("app/", "models/", "ui/", "resources/", "translations/", "tests/")
 

@@ -60,6 +60,8 @@ public:
     virtual HttpRequest logsRequest(const QString &container, bool follow, qint64 tail, qint64 sinceSeconds) const = 0;
     // The file in which an engine on this machine keeps the log of an inspected container, as conmon writes it; or empty.
     virtual QString logFile(const QJsonObject &inspected) const = 0;
+    // Whether that log comes in frames that tell both channels apart.
+    virtual bool framesLog(const QJsonObject &) const { return true; }
     virtual HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const = 0;
     // One line of the events in the words that all engines share.
     virtual EngineEvent eventFrom(const QJsonObject &line) const = 0;
