@@ -10,6 +10,8 @@
 #include "app/runtimes/docker/dockeroperations.h"
 #include "app/runtimes/docker/tr.h"
 
+#include <QRegularExpression>
+
 namespace quayside::docker {
 
 using namespace Qt::StringLiterals;
@@ -136,14 +138,22 @@ Operation<bool> *DockerApi::imageExists(const QString &image) const
     return client().send<bool>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(image)))), &expectFound);
 }
 
-Operation<QStringList> *DockerApi::imageCommand(const QString &image) const
+Operation<ImageFacts> *DockerApi::inspectImage(const QString &image) const
 {
-    return client().send<QStringList>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(image)))), [](const HttpResponse &response) {
+    return client().send<ImageFacts>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(image)))), [](const HttpResponse &response) {
         return expectObject(response).map([](const QJsonObject &answer) {
             const QJsonObject config = answer.value("Config"_L1).toObject();
-            return textsFrom(config.value("Entrypoint"_L1)) + textsFrom(config.value("Cmd"_L1));
+            const QStringList paths = textsFrom(config.value("Env"_L1)).filter(QRegularExpression(u"^PATH="_s));
+            return ImageFacts{textsFrom(config.value("Entrypoint"_L1)) + textsFrom(config.value("Cmd"_L1)), paths.value(0).section(u'=', 1)};
         });
     });
+}
+
+Operation<bool> *DockerApi::fileExists(const QString &container, const QString &file) const
+{
+    HttpRequest request = getRequest(path(u"/containers/%1/archive"_s.arg(pathStep(container)), {{u"path"_s, queryValue(file)}}));
+    request.method = "HEAD";
+    return client().send<bool>(request, &expectFound);
 }
 
 Operation<> *DockerApi::loadImage(const QByteArray &archive) const

@@ -12,6 +12,13 @@
 
 namespace quayside::docker {
 
+// What an image runs by itself, and where it looks for programs.
+struct ImageFacts
+{
+    QStringList command;
+    QString path; // of its variable PATH, or empty
+};
+
 // Docker Engine's REST calls that we use. A group is a holder and the containers that join its network (dockerbodies.h).
 class DockerApi final : public compat::EngineApi
 {
@@ -57,7 +64,9 @@ public:
     // Calls that operations of this folder are made of.
     [[nodiscard]] Operation<QJsonArray> *listContainers(const QJsonObject &filters = {}) const;
     [[nodiscard]] Operation<QJsonArray> *listVolumes(const QJsonObject &filters) const;
-    [[nodiscard]] Operation<QStringList> *imageCommand(const QString &image) const;
+    [[nodiscard]] Operation<ImageFacts> *inspectImage(const QString &image) const;
+    // Whether there is something at a path inside a container.
+    [[nodiscard]] Operation<bool> *fileExists(const QString &container, const QString &path) const;
     [[nodiscard]] Operation<> *create(const QString &name, const QJsonObject &body) const;
     [[nodiscard]] Operation<> *upload(const QString &container, const QByteArray &archive) const;
     // Of containers to which nothing has happened since.

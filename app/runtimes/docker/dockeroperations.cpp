@@ -24,6 +24,18 @@ bool isCurrent(const QJsonObject &container, const QJsonObject &inspected)
     return inspected.value("State"_L1).toObject().value("Status"_L1) == container.value("State"_L1);
 }
 
+// Where a program may be; relative places depend on more than we know.
+QStringList placesOf(const QString &program, const QString &path)
+{
+    if (program.contains(u'/'))
+        return {program.startsWith(u'/') ? program : u"/"_s};
+    const QString folders = path.isEmpty() ? u"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"_s : path;
+    QStringList places;
+    for (const QString &folder : folders.split(u':', Qt::SkipEmptyParts))
+        places.append(folder + u'/' + program);
+    return places;
+}
+
 } // namespace
 
 ListParts::ListParts(DockerApi api)
@@ -83,14 +95,29 @@ CreateContainer::CreateContainer(DockerApi api, ContainerPlan plan)
 
 void CreateContainer::start()
 {
-    if (!m_plan.secretEnvironment || !m_plan.command.isEmpty())
-        return create({});
-    await(m_api.imageCommand(m_plan.image), [this](const QStringList &command) { create(command); });
+    if (!m_plan.secretEnvironment)
+        return await(m_api.create(m_plan.name, bodyOf(m_plan)), [this] { finish({}); });
+    await(m_api.inspectImage(m_plan.image), [this](const ImageFacts &image) { create(image); });
 }
 
-void CreateContainer::create(const QStringList &imageCommand)
+void CreateContainer::create(const ImageFacts &image)
 {
-    await(m_api.create(m_plan.name, bodyOf(m_plan, imageCommand)), [this] { finish({}); });
+    await(m_api.create(m_plan.name, bodyOf(m_plan, image.command)), [this, image] {
+        const QString program = (m_plan.command.isEmpty() ? image.command : m_plan.command).value(0);
+        lookFor(program, placesOf(program, m_plan.environment.value(u"PATH"_s, image.path)));
+    });
+}
+
+void CreateContainer::lookFor(const QString &program, QStringList places)
+{
+    if (places.isEmpty()) // as an engine says it
+        return beginFail({Error::Kind::Rejected, u"exec: \"%1\": executable file not found in $PATH"_s.arg(program), {}});
+    const QString place = places.takeFirst();
+    attempt(m_api.fileExists(m_plan.name, place), [this, program, places](const Result<bool> &exists) {
+        if (!exists.value_or(true))
+            return lookFor(program, places);
+        finish({}); // also where it cannot be known
+    });
 }
 
 DeletePod::DeletePod(DockerApi api, QString group)

@@ -30,6 +30,8 @@ private:
     qsizetype m_asking = 0; // questions under way
 };
 
+// Where a program of ours starts the command of a container (its variables are secret), the engine does not see whether there is
+// such a command: then we look.
 class CreateContainer final : public Operation<>
 {
     Q_OBJECT
@@ -41,7 +43,8 @@ protected:
     void start() override;
 
 private:
-    void create(const QStringList &imageCommand);
+    void create(const ImageFacts &image);
+    void lookFor(const QString &program, QStringList places);
 
     const DockerApi m_api;
     const compat::ContainerPlan m_plan;
