@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/session/draftkeeper.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+namespace {
+
+// What a kill may cost. While somebody types without a pause it is saved at this pace too.
+constexpr std::chrono::milliseconds pause = std::chrono::milliseconds(1500);
+
+// An editor takes larger texts, but no spec of a person comes near (UTF-16 units).
+constexpr qsizetype largestDraft = 1024 * 1024;
+
+} // namespace
+
+DraftKeeper::DraftKeeper(Drafts *store, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_clock(clock)
+{
+    m_writer.setMaxThreadCount(1);
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    leave();
+    flush();
+}
+
+void DraftKeeper::load()
+{
+    if (!m_store)
+        return;
+    m_writer.start([this] { // the destructor waits for it
+        const Result<QList<Draft>> found = m_store->load();
+        QMetaObject::invokeMethod(this, [this, found] {
+            if (!found)
+                Q_EMIT failed(found.error());
+            for (const Draft &draft : found.value_or(QList<Draft>()))
+                if (!m_drafts.contains(draft.group))
+                    m_drafts.insert(draft.group, draft);
+            if (!m_drafts.isEmpty())
+                Q_EMIT draftsChanged();
+        }, Qt::QueuedConnection);
+    });
+}
+
+std::optional<Draft> DraftKeeper::find(const GroupId &group) const
+{
+    const auto draft = m_drafts.constFind(group);
+    return draft == m_drafts.constEnd() ? std::nullopt : std::optional(*draft);
+}
+
+QList<Draft> DraftKeeper::all() const
+{
+    QList<Draft> drafts = m_drafts.values();
+    std::ranges::sort(drafts, std::greater(), &Draft::savedAt);
+    return drafts;
+}
+
+void DraftKeeper::begin(const GroupId &group, const QString &origin, const QString &text, std::function<QString()> current)
+{
+    leave();
+    m_work = Work{{group, {}, origin, {}}, text, std::move(current), std::make_shared<SecretMask>()};
+    // What it began with says what is secret in it, should the first thing that is typed make it unreadable.
+    m_writer.start([mask = m_work->mask, text] { (void)mask->masked(text.left(largestDraft)); });
+}
+
+void DraftKeeper::touch()
+{
+    m_isTouched = m_work.has_value();
+    if (m_isTouched && !m_waits)
+        saveSoon();
+}
+
+void DraftKeeper::saveSoon()
+{
+    m_waits = true;
+    m_clock.callAfter(pause, this, [this] {
+        m_waits = false;
+        save();
+    });
+}
+
+void DraftKeeper::save()
+{
+    if (!m_work || !std::exchange(m_isTouched, false))
+        return;
+    Draft draft = m_work->draft;
+    draft.text.text = m_work->current();
+    draft.savedAt = m_clock.now();
+    if (draft.text.text == m_work->start)
+        return discard(draft.group);
+    keep(draft);
+}
+
+void DraftKeeper::keep(const Draft &draft)
+{
+    m_drafts.insert(draft.group, draft);
+    if (m_store && draft.text.text.size() <= largestDraft)
+        m_writer.start([store = m_store, mask = m_work->mask, draft] {
+            store->save({draft.group, mask->masked(draft.text.text), draft.origin, draft.savedAt});
+        });
+    Q_EMIT draftsChanged();
+}
+
+void DraftKeeper::leave()
+{
+    save();
+    m_work.reset();
+}
+
+void DraftKeeper::finish()
+{
+    if (!m_work)
+        return;
+    m_isTouched = false;
+    m_work->start = m_work->current();
+    discard(m_work->draft.group);
+}
+
+void DraftKeeper::discard(const GroupId &group)
+{
+    if (m_drafts.remove(group) == 0)
+        return;
+    if (m_store)
+        m_writer.start([store = m_store, group] { store->discard(group); });
+    Q_EMIT draftsChanged();
+}
+
+} // namespace quayside
