@@ -27,7 +27,7 @@ DraftKeeper::DraftKeeper(Drafts *store, const Clock &clock, QObject *parent)
 
 DraftKeeper::~DraftKeeper()
 {
-    leave();
+    save();
     flush();
 }
 
@@ -44,7 +44,7 @@ void DraftKeeper::load()
                 if (!m_drafts.contains(draft.group))
                     m_drafts.insert(draft.group, draft);
             if (!m_drafts.isEmpty())
-                Q_EMIT draftsChanged();
+                Q_EMIT draftsFound();
         }, Qt::QueuedConnection);
     });
 }
@@ -64,16 +64,19 @@ QList<Draft> DraftKeeper::all() const
 
 void DraftKeeper::begin(const GroupId &group, const QString &origin, const QString &text, std::function<QString()> current)
 {
-    leave();
-    m_work = Work{{group, {}, origin, {}}, text, std::move(current), std::make_shared<SecretMask>()};
+    const Work work{origin, text, std::move(current), std::make_shared<SecretMask>()};
     // What it began with says what is secret in it, should the first thing that is typed make it unreadable.
-    m_writer.start([mask = m_work->mask, text] { (void)mask->masked(text.left(largestDraft)); });
+    m_writer.start([mask = work.mask, text] { (void)mask->masked(text.left(largestDraft)); });
+    m_works.insert(group, work);
 }
 
-void DraftKeeper::touch()
+void DraftKeeper::touch(const GroupId &group)
 {
-    m_isTouched = m_work.has_value();
-    if (m_isTouched && !m_waits)
+    const auto work = m_works.find(group);
+    if (work == m_works.end())
+        return;
+    work->isTouched = true;
+    if (!m_waits)
         saveSoon();
 }
 
@@ -88,39 +91,40 @@ void DraftKeeper::saveSoon()
 
 void DraftKeeper::save()
 {
-    if (!m_work || !std::exchange(m_isTouched, false))
-        return;
-    Draft draft = m_work->draft;
-    draft.text.text = m_work->current();
-    draft.savedAt = m_clock.now();
-    if (draft.text.text == m_work->start)
-        return discard(draft.group);
-    keep(draft);
+    for (auto work = m_works.begin(); work != m_works.end(); ++work)
+        save(work.key(), *work);
 }
 
-void DraftKeeper::keep(const Draft &draft)
+void DraftKeeper::save(const GroupId &group, Work &work)
 {
-    m_drafts.insert(draft.group, draft);
+    if (!std::exchange(work.isTouched, false))
+        return;
+    const Draft draft{group, {work.current(), false, false}, work.origin, m_clock.now()};
+    if (draft.text.text == work.start)
+        return std::exchange(work.isSaved, false) ? discard(group) : void();
+    work.isSaved = true;
+    m_drafts.insert(group, draft);
     if (m_store && draft.text.text.size() <= largestDraft)
-        m_writer.start([store = m_store, mask = m_work->mask, draft] {
+        m_writer.start([store = m_store, mask = work.mask, draft] {
             store->save({draft.group, mask->masked(draft.text.text), draft.origin, draft.savedAt});
         });
-    Q_EMIT draftsChanged();
 }
 
-void DraftKeeper::leave()
+void DraftKeeper::leave(const GroupId &group)
 {
-    save();
-    m_work.reset();
+    if (const auto work = m_works.find(group); work != m_works.end()) {
+        save(group, *work);
+        m_works.remove(group);
+    }
 }
 
-void DraftKeeper::finish()
+void DraftKeeper::finish(const GroupId &group)
 {
-    if (!m_work)
-        return;
-    m_isTouched = false;
-    m_work->start = m_work->current();
-    discard(m_work->draft.group);
+    if (const auto work = m_works.find(group); work != m_works.end()) {
+        work->isTouched = false;
+        work->start = work->current();
+    }
+    discard(group);
 }
 
 void DraftKeeper::discard(const GroupId &group)
@@ -129,7 +133,6 @@ void DraftKeeper::discard(const GroupId &group)
         return;
     if (m_store)
         m_writer.start([store = m_store, group] { store->discard(group); });
-    Q_EMIT draftsChanged();
 }
 
 } // namespace quayside

@@ -27,49 +27,50 @@ public:
     DraftKeeper(Drafts *store, const Clock &clock, QObject *parent = nullptr);
     ~DraftKeeper() override;
 
-    // Reads what earlier runs left; draftsChanged() tells when it is there.
+    // Reads what earlier runs left; draftsFound() tells when there is something.
     void load();
     // What was left unfinished for a group, or for a new one (an empty id), with its secrets as long as this program has them.
     std::optional<Draft> find(const GroupId &group) const;
     // All of them, newest first.
     QList<Draft> all() const;
 
-    // A person begins to write about a group, with this text; nothing is saved until it differs from that. What was written before is
-    // saved first, so it must still be there. `current` gives the text whenever it is asked for, until leave().
+    // A person begins to write about a group, with this text; nothing is saved until it differs from that. `current` gives the text
+    // whenever it is asked for, until leave().
     void begin(const GroupId &group, const QString &origin, const QString &text, std::function<QString()> current);
     // Something was typed.
-    void touch();
+    void touch(const GroupId &group);
     // Saves what waits, at once.
     void save();
-    // The text goes away: saves what waits and asks for no more.
-    void leave();
+    // The text goes away: saves it if it waits, and asks for it no more.
+    void leave(const GroupId &group);
     // What was written is applied: nothing is left to be finished.
-    void finish();
+    void finish(const GroupId &group);
     void discard(const GroupId &group);
     // Blocks until all that was to be saved is with the store.
     void flush() { m_writer.waitForDone(); }
 
 Q_SIGNALS:
-    void draftsChanged();
+    void draftsFound();
     // Reading them failed.
     void failed(const quayside::Error &error);
 
 private:
     struct Work
     {
-        Draft draft;
+        QString origin;
         QString start;
         std::function<QString()> current;
         std::shared_ptr<SecretMask> mask; // of the writing thread
+        bool isTouched = false;
+        bool isSaved = false; // the draft that is there is of this work
     };
 
-    void keep(const Draft &draft);
+    void save(const GroupId &group, Work &work);
     void saveSoon();
 
     Drafts *const m_store;
     const Clock &m_clock;
-    std::optional<Work> m_work;
-    bool m_isTouched = false;
+    QHash<GroupId, Work> m_works;
     bool m_waits = false;
     QHash<GroupId, Draft> m_drafts;
     QThreadPool m_writer; // one thread: masks and saves in the order of typing

@@ -74,7 +74,7 @@ private Q_SLOTS:
         m_clock.advance(1s);
         QCOMPARE(kept().size(), 1);
         const Draft draft = kept().value(newGroup);
-        QCOMPARE(draft.text.text, u"name: web2\n# password:\npassword: \"\"\n# more\n"_s);
+        QCOMPARE(draft.text.text, u"name: web2\n# password:\npassword: null\n# more\n"_s);
         QVERIFY(draft.text.lacksSecrets);
         QCOMPARE(draft.origin, u"a sample"_s);
         QCOMPARE(draft.savedAt, m_clock.now().addMSecs(-500)); // a second and a half after the first sign
@@ -88,7 +88,7 @@ private Q_SLOTS:
         type(u"a: 1\n"_s);
         m_clock.advance(3600s);
         m_keeper->save();
-        m_keeper->leave();
+        m_keeper->leave(newGroup);
         QCOMPARE(kept().size(), 1);
         QCOMPARE(m_store->saves, 1);
     }
@@ -118,18 +118,41 @@ private Q_SLOTS:
         QVERIFY(!m_keeper->find(newGroup));
     }
 
-    void savesWhenThePageIsLeftAndWhenAnotherIsBegun()
+    // Somebody begins anew and thinks better of it: what earlier work left is still there.
+    void whatWasLeftBeforeIsNotLost()
     {
         begin(newGroup);
         type(u"a: 1\n"_s);
-        m_keeper->leave();
+        m_keeper->leave(newGroup);
+        begin(newGroup);
+        type(u"b: 1\n"_s);
+        type(start);
+        m_clock.advance(2s);
+        QCOMPARE(kept().value(newGroup).text.text, u"a: 1\n"_s);
+    }
+
+    void savesWhenThePageIsLeft()
+    {
+        begin(newGroup);
+        type(u"a: 1\n"_s);
+        m_keeper->leave(newGroup);
         QCOMPARE(kept().size(), 1);
-        m_keeper->touch(); // nobody is there
+        m_keeper->touch(newGroup); // nobody is there
+        m_clock.advance(2s);
+        QCOMPARE(m_store->saves, 1);
+    }
+
+    void keepsOneForEachGroup()
+    {
+        begin(newGroup);
         begin(shop);
         type(u"b: 1\n"_s);
-        begin(newGroup);
+        m_keeper->touch(newGroup);
+        m_clock.advance(2s);
         QCOMPARE(kept().size(), 2);
         QCOMPARE(m_keeper->all().size(), 2);
+        m_keeper->finish(shop);
+        QCOMPARE(kept().keys(), QList<GroupId>{newGroup});
     }
 
     void savesWhenTheProgramEnds()
@@ -146,18 +169,18 @@ private Q_SLOTS:
         type(u"a: 1\n"_s);
         m_clock.advance(2s);
         type(u"a: 2\n"_s);
-        m_keeper->finish();
+        m_keeper->finish(newGroup);
         m_clock.advance(2s);
-        m_keeper->leave();
+        m_keeper->leave(newGroup);
         QCOMPARE(kept().size(), 0);
     }
 
     void findsWhatEarlierRunsLeft()
     {
         m_store->kept.insert(shop, {shop, {u"a: 1\n"_s, true, false}, u"a file"_s, m_clock.now()});
-        QSignalSpy changed(m_keeper.get(), &DraftKeeper::draftsChanged);
+        QSignalSpy found(m_keeper.get(), &DraftKeeper::draftsFound);
         m_keeper->load();
-        QVERIFY(changed.wait());
+        QVERIFY(found.wait());
         QCOMPARE(m_keeper->all(), m_store->kept.values());
         m_keeper->discard(shop);
         QVERIFY(!m_keeper->find(shop));
@@ -170,7 +193,7 @@ private Q_SLOTS:
         m_keeper->load();
         begin(newGroup);
         type(u"a: 1\n"_s);
-        m_keeper->leave();
+        m_keeper->leave(newGroup);
         QCOMPARE(m_keeper->find(newGroup)->text.text, u"a: 1\n"_s);
         m_keeper->discard(newGroup);
         QVERIFY(!m_keeper->find(newGroup));
@@ -180,7 +203,7 @@ private Q_SLOTS:
     {
         begin(newGroup);
         type(QString(2'000'000, u'x'));
-        m_keeper->leave();
+        m_keeper->leave(newGroup);
         QCOMPARE(kept().size(), 0);
         QVERIFY(m_keeper->find(newGroup));
     }
@@ -188,14 +211,15 @@ private Q_SLOTS:
 private:
     void begin(const GroupId &group)
     {
-        m_keeper->begin(group, u"a sample"_s, start, [this] { return m_text; }); // asks for the text of before
         m_text = start;
+        m_current = group;
+        m_keeper->begin(group, u"a sample"_s, start, [this] { return m_text; });
     }
 
     void type(const QString &text)
     {
         m_text = text;
-        m_keeper->touch();
+        m_keeper->touch(m_current);
     }
 
     // What is on disk once everything that was asked for is done.
@@ -208,6 +232,7 @@ private:
     ManualClock m_clock{QDateTime::fromMSecsSinceEpoch(1'795'348'800'000, Qt::UTC)};
     std::unique_ptr<FakeDrafts> m_store;
     std::unique_ptr<DraftKeeper> m_keeper;
+    GroupId m_current;
     QString m_text;
 };
 
