@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>quayside::DraftOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::GroupCommands</name>
     <message numerus="yes">
         <source>Delete %1 and its %n container(s)?</source>
