@@ -91,6 +91,7 @@ QWidget *SpecPage::makeEditor()
     m_text->setRegions(m_session.costs().estimator().card().regions());
     m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
     connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
+    connect(m_text, &SpecText::pasteRefused, this, &SpecPage::showProblem);
     return editor;
 }
 
@@ -301,7 +302,9 @@ void SpecPage::openFile()
 void SpecPage::openPath(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return showProblem(tr("%1 is no file; choose a spec.").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
         return showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.read(largestFile + 1);
     if (bytes.size() > largestFile)
