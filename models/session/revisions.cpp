@@ -3,8 +3,10 @@
 
 #include "models/session/revisions.h"
 
+#include "models/review/secrettext.h"
+#include "models/review/specchange.h"
 #include "models/session/tr.h"
-#include "models/spec/specdocument.h"
+#include "models/spec/specwriter.h"
 
 #include <algorithm>
 
@@ -21,9 +23,16 @@ Result<QList<Revision>> revisionsOf(Journal &journal, const GroupId &group)
         ++number;
         const SpecDocument document = SpecDocument::fromText(entry.spec);
         if (document.isReadable())
-            revisions.append({number, entry.startedAt, entry.kind == ActionKind::Update, document.spec()});
+            revisions.append({number, entry.startedAt, entry.kind == ActionKind::Update, document.spec(), document.text()});
     }
     return revisions;
+}
+
+QString textOf(const QList<Revision> &revisions, const ContainerGroupSpec &spec)
+{
+    const ContainerGroupSpec bare = withoutSecretValues(spec);
+    const auto same = std::find_if(revisions.crbegin(), revisions.crend(), [&](const Revision &one) { return compareSpecs(one.spec, bare).isEmpty(); });
+    return same == revisions.crend() ? specToYaml(spec, Secrets::Omit) : same->text;
 }
 
 Result<Revision> revisionToReturnTo(const QList<Revision> &revisions, int number, const QString &groupName)

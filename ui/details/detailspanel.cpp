@@ -113,7 +113,7 @@ QWidget *DetailsPanel::makeHeader(GroupCommands &commands)
     layout->addWidget(m_state);
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_address);
-    for (QAction *action : {commands.finish, commands.start, commands.stop, commands.restart, commands.clone, commands.remove}) {
+    for (QAction *action : {commands.finish, commands.start, commands.stop, commands.restart, commands.edit, commands.clone, commands.remove}) {
         auto *button = new QToolButton;
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + u"Button"_s);

@@ -31,6 +31,9 @@ public:
     QAction *const stop;
     QAction *const restart;
     QAction *const remove;
+    QAction *const edit;
+    QAction *const updateImage;
+    QAction *const goBack; // to the revision before
     QAction *const clone;
     QAction *const finish; // an interrupted deployment
     QAction *const openAddress;
@@ -39,9 +42,14 @@ public:
 
 Q_SIGNALS:
     void cloneRequested(const quayside::GroupId &id);
+    void editRequested(const quayside::GroupId &id);
+    void imageRequested(const quayside::GroupId &id);
+    // To a revision of this number; 0 is the newest that differs from the present one.
+    void rollbackRequested(const quayside::GroupId &id, int revision);
 
 private:
     void update();
+    void updateChanging(const ContainerGroup &group, const QString &waiting);
     void setAvailable(QAction *action, bool available, const QString &reason);
     void deleteGroup();
     void copy(const QString &text);

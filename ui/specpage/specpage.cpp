@@ -362,7 +362,7 @@ void SpecPage::go()
 
 void SpecPage::deploy()
 {
-    m_session.deploy(target(), m_document.spec());
+    m_session.deploy(target(), m_document.spec(), m_document.text());
     Q_EMIT deployed({target(), m_document.spec().name.value_or(QString())});
 }
 
