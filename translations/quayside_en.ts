@@ -48,6 +48,13 @@
             <numerusform>%n secure values of this group are kept nowhere. Remove it, and deploy it again from its file.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideSpec</name>

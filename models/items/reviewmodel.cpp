@@ -44,7 +44,7 @@ ReviewModel::ReviewModel(const Review &review, QObject *parent)
     for (const ReviewedChange &one : review.changes) {
         auto part = std::ranges::find(m_parts, one.change.container, &Part::container);
         if (part == m_parts.end())
-            part = m_parts.insert(m_parts.end(), {one.change.container, {}});
+            part = m_parts.insert(one.change.container.isEmpty() ? m_parts.begin() : m_parts.end(), {one.change.container, {}});
         part->changes.append(one);
     }
 }

@@ -12,6 +12,8 @@
 
 namespace quayside {
 
+using namespace Qt::StringLiterals;
+
 Result<QList<Revision>> revisionsOf(Journal &journal, const GroupId &group)
 {
     const Result<QList<JournalEntry>> entries = journal.revisions(group);
@@ -26,6 +28,19 @@ Result<QList<Revision>> revisionsOf(Journal &journal, const GroupId &group)
             revisions.append({number, entry.startedAt, entry.kind == ActionKind::Update, document.spec(), document.text()});
     }
     return revisions;
+}
+
+QString whatChanged(const QList<Revision> &revisions, qsizetype place)
+{
+    constexpr qsizetype mostNamed = 3;
+    const Revision &one = revisions.at(place);
+    QStringList words{one.wasUpdate ? SessionTr::tr("updated") : SessionTr::tr("created")};
+    const QList<SpecChange> changes = place > 0 ? compareSpecs(revisions.at(place - 1).spec, one.spec) : QList<SpecChange>();
+    for (const SpecChange &change : changes.mid(0, mostNamed))
+        words.append(change.label);
+    if (changes.size() > mostNamed)
+        words.append(SessionTr::tr("and %n more", nullptr, static_cast<int>(changes.size() - mostNamed)));
+    return words.join(u", "_s);
 }
 
 QString textOf(const QList<Revision> &revisions, const ContainerGroupSpec &spec)

@@ -23,6 +23,9 @@ struct Revision
 // Every revision of a group that the journal knows, oldest first; what cannot be read any more is left out.
 Result<QList<Revision>> revisionsOf(Journal &journal, const GroupId &group);
 
+// What a revision changed, in some words: "updated, web › environment › LEVEL". The place is that in the list.
+QString whatChanged(const QList<Revision> &revisions, qsizetype place);
+
 // The text of a spec as a person wrote it, if one of the revisions says the same; otherwise written anew. Without secret values.
 QString textOf(const QList<Revision> &revisions, const ContainerGroupSpec &spec);
 

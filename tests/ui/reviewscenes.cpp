@@ -106,6 +106,17 @@ void reviewRollback(Stage &stage)
     stage.pass(1s);
 }
 
+void compareRevisions(Stage &stage)
+{
+    makeRevisions(stage);
+    stage.window.openPage(MainWindow::Page::Groups);
+    stage.showTab(DetailsPanel::Page::Spec);
+    stage.pass(2s);
+    auto *revisions = stage.find<QTreeView>("revisions");
+    revisions->setCurrentIndex(revisions->model()->index(1, 0));
+    stage.settle();
+}
+
 void updateImage(Stage &stage)
 {
     stage.begin();
@@ -134,6 +145,7 @@ QList<Scene> reviewScenes()
         {u"review-failed"_s, tour, failToApply},
         {u"review-rollback"_s, tour, reviewRollback},
         {u"update-image"_s, tour, updateImage},
+        {u"details-revisions"_s, tour, compareRevisions},
     };
 }
 

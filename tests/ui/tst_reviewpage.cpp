@@ -53,6 +53,15 @@ struct Shop
         stage.pass(20s);
     }
 
+    // Another greeting, as an edit of the text would have it.
+    void greet(const QString &word)
+    {
+        const SpecDocument document = SpecDocument::fromText(stage.session.textOf(id, stage.engine.find(id)->spec()));
+        const Result<EditedDocument> edited = document.withEdit(SpecEdit::set(QString::fromLatin1(greeting) + u"/value"_s, SpecEdit::text(word)));
+        stage.session.update(id, edited->document.spec());
+        stage.pass(20s);
+    }
+
     GroupCommands &commands() { return stage.window.groupsPage().commands(); }
     const ContainerGroup &group() { return *stage.session.find(id); }
     QPlainTextEdit *text() { return stage.find("editPage")->findChild<QPlainTextEdit *>(u"specText"_s); }
@@ -295,6 +304,7 @@ private Q_SLOTS:
         shop.stage.pass(1s);
         auto *image = shop.stage.find("imagePage")->findChild<QLineEdit *>(u"/properties/containers/1/properties/image"_s);
         QVERIFY(!shop.stage.find("reviewImage")->isEnabled());
+        image->setFocus();
         QCOMPARE(image->selectedText(), u"1.0"_s);
         QTest::keyClicks(image, u"2.0"_s);
         shop.press("reviewImage");
@@ -321,6 +331,28 @@ private Q_SLOTS:
         QVERIFY(shop.stage.find<DiffView>("diffView")->visibleText().contains(u"+        value: hello"_s));
         shop.press("apply");
         QCOMPARE(shop.stage.engine.find(shop.id)->spec().containers.first().environmentVariables.first().value, u"hello"_s);
+    }
+
+    void comparesRevisionsAndGoesBackToOne()
+    {
+        Shop shop;
+        for (const QString &word : {u"servus"_s, u"moin"_s})
+            shop.greet(word);
+        shop.stage.showTab(DetailsPanel::Page::Spec);
+        shop.stage.pass(2s);
+        auto *revisions = shop.stage.find<QTreeView>("revisions");
+        QCOMPARE(revisions->model()->rowCount(), 3);
+        QCOMPARE(revisions->model()->index(0, 2).data().toString(), u"updated, front › environment › GREETING"_s);
+        QCOMPARE(revisions->model()->index(2, 2).data().toString(), u"created"_s);
+        QVERIFY(!shop.stage.find("goBackToThis")->isEnabled());
+        revisions->setCurrentIndex(revisions->model()->index(2, 0));
+        Stage::settle();
+        const QString seen = shop.stage.find("details")->findChild<DiffView *>()->visibleText();
+        QVERIFY2(seen.contains(u"-        value: hello\n+        value: moin"_s), qPrintable(seen));
+        QVERIFY(seen.contains(u"# what people see"_s));
+        QTest::mouseClick(shop.stage.find<QPushButton>("goBackToThis"), Qt::LeftButton);
+        shop.stage.pass(1s);
+        QCOMPARE(shop.changes(), QStringList{u"front | ~ environment › GREETING | moin | hello | restarts front"_s});
     }
 
     void leavesWhatOthersMadeAlone()

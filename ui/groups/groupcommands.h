@@ -24,6 +24,9 @@ public:
     void setGroup(const std::optional<GroupId> &id);
     const std::optional<GroupId> &group() const { return m_group; }
 
+    // Asks for the way back to a revision.
+    void goBackTo(const GroupId &id, int revision) { Q_EMIT rollbackRequested(id, revision); }
+
     void fillMenu(QMenu &menu) const;
     QList<QAction *> all() const;
 

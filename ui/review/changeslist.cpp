@@ -39,6 +39,13 @@ public:
     }
 
 protected:
+    // The end of a value tells more than its middle: of an image, the version.
+    Qt::TextElideMode elideMode(const QModelIndex &index) const override
+    {
+        const bool isValue = index.column() == ReviewModel::Before || index.column() == ReviewModel::After;
+        return isValue ? Qt::ElideMiddle : Qt::ElideRight;
+    }
+
     QColor textColor(const QModelIndex &index, const Theme &theme) const override
     {
         return index.column() == ReviewModel::Before ? theme.dim : theme.text;
@@ -62,7 +69,9 @@ ChangesList::ChangesList(QWidget *parent)
     setAccessibleName(tr("Changes"));
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
-    setIndentation(16);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setIndentation(space::large);
     setItemDelegate(new ChangeDelegate(this));
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
@@ -88,9 +97,9 @@ void ChangesList::fitColumns()
     if (!m_model)
         return;
     const int width = viewport()->width();
-    header()->resizeSection(ReviewModel::What, width * 30 / 100);
-    header()->resizeSection(ReviewModel::Before, width * 22 / 100);
-    header()->resizeSection(ReviewModel::After, width * 22 / 100);
+    header()->resizeSection(ReviewModel::What, width * 36 / 100);
+    header()->resizeSection(ReviewModel::Before, width * 20 / 100);
+    header()->resizeSection(ReviewModel::After, width * 20 / 100);
 }
 
 void ChangesList::resizeEvent(QResizeEvent *event)

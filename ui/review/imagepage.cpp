@@ -32,6 +32,27 @@ qsizetype versionOf(const QString &image)
     return digest >= 0 ? digest + 1 : tag >= 0 ? tag + 1 : image.size();
 }
 
+// An image whose version is chosen as soon as somebody comes here, because that is what mostly changes.
+class ImageLine final : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QLineEdit::focusInEvent(event);
+        const qsizetype version = versionOf(text());
+        setSelection(static_cast<int>(version), static_cast<int>(text().size() - version));
+    }
+
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QLineEdit::focusOutEvent(event);
+        deselect();
+    }
+};
+
 } // namespace
 
 ImagePage::ImagePage(Session &session, QWidget *parent)
@@ -123,12 +144,10 @@ void ImagePage::addRow(const spec::Container &container, const QString &pointer,
 {
     const QString name = format::plainLine(container.name.value_or(QString()));
     auto *label = new PlainLabel(isInit ? tr("%1 (init)").arg(name) : name);
-    auto *line = new QLineEdit(container.image.value_or(QString()));
+    auto *line = new ImageLine(container.image.value_or(QString()));
     line->setObjectName(pointer);
     line->setAccessibleName(tr("Image of %1").arg(name));
     line->setFont(fixedFont());
-    const qsizetype version = versionOf(line->text());
-    line->setSelection(static_cast<int>(version), static_cast<int>(line->text().size() - version));
     auto *problem = new PlainLabel;
     problem->setTone(PlainLabel::Tone::Bad);
     problem->setTextSize(TextSize::Small);

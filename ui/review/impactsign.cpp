@@ -3,6 +3,7 @@
 
 #include "ui/review/impactsign.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int signSize = 16;
+constexpr int signSize = 18;
 constexpr int degree = 16; // of Qt's angles
 
 QColor colorOf(Impact impact, const Theme &theme)
@@ -72,12 +73,20 @@ void paintImpactSign(QPainter &painter, const QRectF &place, Impact impact, cons
 ImpactSign::ImpactSign(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    policy.setRetainSizeWhenHidden(true); // the words beside it stay where they are
+    setSizePolicy(policy);
 }
 
 void ImpactSign::setImpact(Impact impact)
 {
     m_impact = impact;
+    update();
+}
+
+void ImpactSign::setProblem()
+{
+    m_impact.reset();
     update();
 }
 
@@ -89,7 +98,11 @@ QSize ImpactSign::sizeHint() const
 void ImpactSign::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintImpactSign(painter, QRectF(rect()), m_impact, Theme::of(palette()));
+    const Theme &theme = Theme::of(palette());
+    if (m_impact)
+        paintImpactSign(painter, QRectF(rect()), *m_impact, theme);
+    else
+        painter.drawPixmap(0, 0, iconPixmap(u"error"_s, theme.bad, signSize, devicePixelRatioF()));
 }
 
 } // namespace quayside

@@ -8,6 +8,8 @@
 #include <QRectF>
 #include <QWidget>
 
+#include <optional>
+
 class QPainter;
 
 namespace quayside {
@@ -17,7 +19,7 @@ struct Theme;
 // Draws the shape that stands for what a change does: the fuller it is, the more stops. The shape tells them apart without colour.
 void paintImpactSign(QPainter &painter, const QRectF &place, Impact impact, const Theme &theme);
 
-// The shape alone, beside words that say the same.
+// The shape alone, or that something went wrong, beside words that say the same.
 class ImpactSign final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +28,7 @@ public:
     explicit ImpactSign(QWidget *parent = nullptr);
 
     void setImpact(Impact impact);
+    void setProblem();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -33,7 +36,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Impact m_impact = Impact::None;
+    std::optional<Impact> m_impact; // nothing is a problem
 };
 
 } // namespace quayside

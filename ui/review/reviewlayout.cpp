@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideWidth = 320;
+constexpr int sideWidth = 280;
 
 // A titled part beside the changes.
 QFrame *makeCard(const QString &name, const QString &title, PlainLabel::Tone tone, QWidget *content)
@@ -135,7 +135,7 @@ QWidget *ReviewPage::makeBody()
     body->addWidget(m_diff);
     body->setStretchFactor(0, 2);
     body->setStretchFactor(1, 3);
-    body->setSizes({400, 600}); // of a thousand, until the person moves it
+    body->setSizes({380, 620}); // of a thousand, until the person moves it
     body->setChildrenCollapsible(false);
     return body;
 }

@@ -100,6 +100,7 @@ void ReviewPage::prepare()
     if (m_preparing)
         m_preparing->cancel();
     m_failure.clear();
+    m_detail->clear();
     const ContainerGroupSpec spec = withTypedSecrets(m_after.spec(), m_secrets->values());
     m_preparing = m_session.prepareUpdate(m_request.group, spec)->onFinished(this, [this](const Result<PreparedUpdate> &prepared) {
         if (prepared || !prepared.error().isCancelled())
@@ -169,18 +170,21 @@ void ReviewPage::showState()
     m_apply->setVisible(!applying);
     m_cancel->setVisible(applying);
     m_progress->setVisible(applying || (m_preparing && !m_prepared));
-    m_sign->setVisible(m_prepared && m_failure.isEmpty() && !applying);
+    m_sign->setVisible(m_prepared || !m_failure.isEmpty());
     m_retry->setVisible(!m_failure.isEmpty() && !m_prepared);
     m_secrets->setEnabled(!applying);
     if (applying)
         return onActivityChanged(m_activity);
     m_progress->setRange(0, 0);
-    if (!m_failure.isEmpty())
+    if (!m_failure.isEmpty()) {
+        m_sign->setProblem();
         return tell(m_failure, PlainLabel::Tone::Bad, m_detail->text());
+    }
     if (!m_prepared)
         return tell(tr("Looking at what runs…"), PlainLabel::Tone::Dim);
     m_sign->setImpact(m_prepared->review.impact);
-    tell(format::plainLine(outlook(m_prepared->review, m_prepared->update.after, m_session.abilities(m_request.group.connection))), PlainLabel::Tone::Text);
+    const QString words = outlook(m_prepared->review, m_prepared->update.after, m_session.abilities(m_request.group.connection));
+    tell(format::plainLine(words), PlainLabel::Tone::Text, m_preparing || m_prepared->review.isEmpty() ? QString() : reason);
 }
 
 void ReviewPage::apply()
