@@ -5,6 +5,7 @@
 
 #include "models/format/format.h"
 #include "models/review/secrets.h"
+#include "models/spec/textbytes.h"
 #include "ui/settings/keys.h"
 #include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
@@ -270,7 +271,7 @@ void SpecPage::openPath(const QString &path)
     if (bytes.size() > largestFile)
         return showProblem(tr("%1 is larger than 4 MiB; no spec is.").arg(path));
     m_settings.setValue(settingskey::lastFolder, QFileInfo(path).absolutePath());
-    begin(QString::fromUtf8(bytes), path);
+    begin(textFromBytes(bytes), path);
 }
 
 void SpecPage::showProblem(const QString &text)
