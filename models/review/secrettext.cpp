@@ -4,6 +4,7 @@
 #include "models/review/secrettext.h"
 
 #include "models/review/spectree.h"
+#include "models/spec/mask/secretfinder.h"
 #include "models/spec/specwriter.h"
 
 #include <algorithm>
@@ -16,56 +17,42 @@ namespace {
 
 const QString dots = u"••••••"_s;
 
-struct SecretPlace
-{
-    QString pointer;
-    QString value;
-};
-
-void findSecrets(QList<SecretPlace> &found, const SpecItem &item, const QString &pointer)
+void findPlaces(QStringList &pointers, const SpecItem &item, const QString &pointer)
 {
     if (item.isSecret && item.parts.isEmpty() && !item.text.isEmpty())
-        found.append({pointer, item.text});
+        pointers.append(pointer);
     for (const SpecItem &part : item.parts)
-        findSecrets(found, part, pointer + part.step);
+        findPlaces(pointers, part, pointer + part.step);
 }
 
-QList<SecretPlace> secretsIn(const ContainerGroupSpec &spec)
+// Whether a text has none of the secrets of another one, which may have them in more places than a spec knows.
+bool isFreeOfSecrets(const QString &text, const QString &original)
 {
-    QList<SecretPlace> found;
-    findSecrets(found, treeOf(spec), {});
-    return found;
-}
-
-bool saysAny(const QString &text, const QList<SecretPlace> &secrets)
-{
-    return std::ranges::any_of(secrets, [&](const SecretPlace &secret) { return text.contains(secret.value); });
+    const std::optional<mask::FoundSecrets> found = mask::findSecrets(original, {});
+    return found && std::ranges::none_of(found->values, [&](const QString &value) { return text.contains(value); });
 }
 
 } // namespace
 
-QString maskedText(const SpecDocument &document)
+QString textToShow(const SpecDocument &document)
 {
-    const QList<SecretPlace> secrets = secretsIn(document.spec());
+    QStringList pointers;
+    findPlaces(pointers, treeOf(document.spec()), {});
     QList<TextRange> ranges;
-    for (const SecretPlace &secret : secrets)
-        ranges.append(document.locate(secret.pointer));
+    for (const QString &pointer : std::as_const(pointers))
+        ranges.append(document.locate(pointer));
     std::ranges::sort(ranges, std::ranges::greater(), &TextRange::offset);
     QString text = document.text();
     for (const TextRange &range : std::as_const(ranges))
         text.replace(range.offset, range.length, dots);
-    return saysAny(text, secrets) ? specToYaml(document.spec(), Secrets::Omit) : text;
+    return isFreeOfSecrets(text, document.text()) ? text : specToYaml(document.spec(), Secrets::Omit);
 }
 
 QString textToKeep(const SpecDocument &document)
 {
-    const QList<SecretPlace> secrets = secretsIn(document.spec());
-    if (secrets.isEmpty())
-        return document.text();
     const Result<EditedDocument> bare = document.withSpec(withoutSecretValues(document.spec()));
-    if (!bare || saysAny(bare->document.text(), secrets))
-        return specToYaml(document.spec(), Secrets::Omit);
-    return bare->document.text();
+    const bool isFree = bare && isFreeOfSecrets(bare->document.text(), document.text());
+    return isFree ? bare->document.text() : specToYaml(document.spec(), Secrets::Omit);
 }
 
 ContainerGroupSpec withoutSecretValues(const ContainerGroupSpec &spec)

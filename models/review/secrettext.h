@@ -10,10 +10,11 @@
 namespace quayside {
 
 // The text of a spec to be looked at: dots stand where secret values do.
-QString maskedText(const SpecDocument &document);
+QString textToShow(const SpecDocument &document);
 
 // The text of a spec to be kept: as it is, with its comments, but without secret values. Where one stands elsewhere too, in a
-// comment or behind an anchor, nothing is kept but what the spec says.
+// comment or behind an anchor, nothing is kept but what the spec says. Other than in a SecretMask's text nothing stands in a
+// secret's place, so that it is known to be missing when the text is applied again.
 QString textToKeep(const SpecDocument &document);
 
 // The spec without its secret values, as an engine gives it back.

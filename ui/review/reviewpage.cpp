@@ -89,7 +89,7 @@ void ReviewPage::begin(const ReviewRequest &request)
 
 void ReviewPage::showTexts()
 {
-    m_diff->show(maskedText(SpecDocument::fromText(m_request.before)), maskedText(m_after), tr("Runs now, and after the change"));
+    m_diff->show(textToShow(SpecDocument::fromText(m_request.before)), textToShow(m_after), tr("Runs now, and after the change"));
 }
 
 // Reads what runs and lays the edit beside it; done again with the secrets that were typed.
