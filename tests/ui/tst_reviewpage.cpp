@@ -213,6 +213,22 @@ private Q_SLOTS:
         QVERIFY(!QGuiApplication::clipboard()->text().contains(u"canary"_s));
     }
 
+    // The engine gives back the name of a secret only; what is typed in its place is one again.
+    void takesANewSecretInTheForm()
+    {
+        Shop shop;
+        shop.edit();
+        auto *value = shop.stage.find("editPage")->findChild<QLineEdit *>(u"/properties/containers/0/properties/environmentVariables/1/value"_s);
+        QVERIFY(value);
+        QCOMPARE(value->echoMode(), QLineEdit::Password);
+        QVERIFY(value->text().isEmpty());
+        QTest::keyClicks(value, u"another-canary"_s);
+        Stage::settle();
+        QVERIFY2(shop.text()->toPlainText().contains(u"secureValue: another-canary"_s), qPrintable(shop.text()->toPlainText()));
+        shop.review();
+        QCOMPARE(shop.changes(), QStringList{u"front | ~ environment › TOKEN | secret | secret changed | restarts front"_s});
+    }
+
     // Nobody has kept the secret of a group that something else deployed: it is asked for, and nothing is applied without it.
     void asksForMissingSecrets()
     {
