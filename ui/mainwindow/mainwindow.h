@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace quayside {
 
+class GroupChanges;
 class LazyPage;
 class NoticeBar;
 class SpecPage;
@@ -43,6 +44,8 @@ private:
     void makeShortcuts();
     void addPages();
     QWidget *makeNewGroupPage();
+    void followChanges();
+    void showPage(QWidget *page, Page onRail);
     SpecPage &newGroupPage();
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
@@ -63,6 +66,7 @@ private:
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
+    GroupChanges *m_changes = nullptr;
     NoticeBar *m_notice = nullptr;
 };
 

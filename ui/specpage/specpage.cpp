@@ -402,7 +402,7 @@ void SpecPage::go()
 
 void SpecPage::deploy()
 {
-    m_session.deploy(target(), m_document.spec());
+    m_session.deploy(target(), m_document.spec(), m_document.text());
     m_session.drafts().finish(m_group);
     Q_EMIT deployed({target(), m_document.spec().name.value_or(QString())});
 }
