@@ -52,11 +52,28 @@ void Session::addConnection(ContainerRuntime &runtime)
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
+    connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);
+    if (!m_hasStarted)
+        return;
+    watcher.start();
+    Q_EMIT connectionsChanged();
+}
+
+Result<> Session::removeConnection(const ConnectionId &id)
+{
+    const auto isBusy = [&id](const Activity &activity) { return activity.isRunning() && activity.entry.group.connection == id; };
+    if (std::ranges::any_of(m_operations.activities(), isBusy))
+        return failure(Error::Kind::Conflict, SessionTr::tr("Something is still under way over %1. Wait for it, or cancel it on the page Activity.").arg(id.value));
+    std::erase_if(m_connections, [&id](const auto &connection) { return connection->id == id; });
+    Q_EMIT groupsChanged();
+    Q_EMIT connectionsChanged();
+    return {};
 }
 
 void Session::start()
 {
+    m_hasStarted = true;
     const auto againFor = [this](const JournalEntry &interrupted) { return this->againFor(interrupted); };
     for (const Result<> &loaded : {m_costs.load(), m_operations.load(againFor)})
         if (!loaded)

@@ -42,7 +42,10 @@ public:
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
 
+    // Connects it too when the session has started.
     void addConnection(ContainerRuntime &runtime);
+    // Forgets a connection, so that its runtime may go. Refused (Conflict) while something is under way over it.
+    Result<> removeConnection(const ConnectionId &id);
     // Connects everything and reads what is kept.
     void start();
 
@@ -86,6 +89,8 @@ Q_SIGNALS:
     // Of any connection.
     void groupsChanged();
     void connectionsChanged();
+    // A connection cannot go on without a person.
+    void asked(const quayside::ConnectionId &connection, quayside::Question *question);
     // Something that is kept could not be read; the person is told once.
     void storageFailed(const quayside::Error &error);
 
@@ -103,6 +108,7 @@ private:
     CostMeter m_costs;
     OperationLog m_operations;
     std::vector<std::unique_ptr<Connection>> m_connections;
+    bool m_hasStarted = false;
     QHash<GroupId, ContainerGroupSpec> m_deployed; // with secure values, in memory only
 };
 
