@@ -60,6 +60,23 @@
     </message>
 </context>
 <context>
+    <name>QuaysideStorage</name>
+    <message numerus="yes">
+        <source>%n line(s) of this log are damaged on disk and cannot be shown</source>
+        <translation>
+            <numerusform>%n line of this log is damaged on disk and cannot be shown</numerusform>
+            <numerusform>%n lines of this log are damaged on disk and cannot be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be kept here</source>
+        <translation>
+            <numerusform>%n line could not be kept here</numerusform>
+            <numerusform>%n lines could not be kept here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideTransport</name>
     <message numerus="yes">
         <source>The engine did not answer within %n second(s).</source>
@@ -157,7 +174,7 @@
     </message>
 </context>
 <context>
-    <name>quayside::NewGroupPage</name>
+    <name>quayside::SpecPage</name>
     <message numerus="yes">
         <source>%n remark(s), none of which stops it.</source>
         <translation>

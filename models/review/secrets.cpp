@@ -64,6 +64,13 @@ QStringList secretsToType(const ContainerGroupSpec &spec)
     return pointers;
 }
 
+bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets)
+{
+    return std::ranges::any_of(missingSecrets, [&](const QString &secret) {
+        return issue.path == secret || issue.path == secret.section(u'/', 0, -2);
+    });
+}
+
 ContainerGroupSpec withSecretsFrom(ContainerGroupSpec spec, const ContainerGroupSpec &known)
 {
     fillEnvironment(spec.initContainers, known.initContainers);

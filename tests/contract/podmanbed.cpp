@@ -7,7 +7,7 @@
 
 namespace quayside {
 
-PodmanBed::PodmanBed(podman::LogSource logSource)
+PodmanBed::PodmanBed(compat::LogSource logSource)
     : m_logSource(logSource)
 {
     qputenv("CONTAINER_HOST", QByteArray("unix://" + m_podman.socketPath().toUtf8())); // the runtime asks for nothing else

@@ -13,7 +13,7 @@ namespace quayside {
 class PodmanBed final : public RuntimeBed
 {
 public:
-    explicit PodmanBed(podman::LogSource logSource);
+    explicit PodmanBed(compat::LogSource logSource);
 
     QString obstacle() const override { return m_podman.obstacle(); }
     bool isReal() const override { return true; }
@@ -28,7 +28,7 @@ public:
     const PrivatePodman &podman() const { return m_podman; }
 
 private:
-    const podman::LogSource m_logSource;
+    const compat::LogSource m_logSource;
     PrivatePodman m_podman;
     SystemClock m_clock;
     IoThread m_io;

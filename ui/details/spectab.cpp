@@ -3,6 +3,7 @@
 
 #include "ui/details/spectab.h"
 
+#include "models/review/secrets.h"
 #include "models/spec/specdocument.h"
 #include "models/spec/specwriter.h"
 #include "ui/speceditor/issuelist.h"
@@ -17,24 +18,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace quayside {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// That a secret is missing here is no fault of the spec: no engine gives it back.
-bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets)
-{
-    return std::ranges::any_of(missingSecrets, [&](const QString &secret) {
-        const QString owner = secret.section(u'/', 0, -2);
-        return issue.path == owner || issue.path.startsWith(owner + u'/');
-    });
-}
-
-} // namespace
 
 SpecTab::SpecTab(Session &session)
     : m_session(session)

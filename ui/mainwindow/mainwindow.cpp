@@ -9,9 +9,9 @@
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
-#include "ui/newgroup/newgrouppage.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
+#include "ui/specpage/specpage.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/lazypage.h"
 #include "ui/widgets/noticebar.h"
@@ -119,15 +119,15 @@ void MainWindow::addPages()
 
 QWidget *MainWindow::makeNewGroupPage()
 {
-    auto *page = new NewGroupPage(m_session, m_settings);
-    connect(page, &NewGroupPage::deployed, this, &MainWindow::showGroup);
-    connect(page, &NewGroupPage::left, this, [this] { openPage(Page::Groups); });
+    auto *page = new SpecPage(SpecPage::Mode::Create, m_session, m_settings);
+    connect(page, &SpecPage::deployed, this, &MainWindow::showGroup);
+    connect(page, &SpecPage::left, this, [this] { openPage(Page::Groups); });
     return page;
 }
 
-NewGroupPage &MainWindow::newGroupPage()
+SpecPage &MainWindow::newGroupPage()
 {
-    return *static_cast<NewGroupPage *>(m_newGroup->page());
+    return *static_cast<SpecPage *>(m_newGroup->page());
 }
 
 void MainWindow::showGroup(const GroupId &id)

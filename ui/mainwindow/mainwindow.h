@@ -16,8 +16,8 @@ class QToolButton;
 namespace quayside {
 
 class LazyPage;
-class NewGroupPage;
 class NoticeBar;
+class SpecPage;
 
 // The window: a rail of pages at its left edge, the page that is open, and notices above its lower edge.
 class MainWindow final : public QMainWindow
@@ -43,7 +43,7 @@ private:
     void makeShortcuts();
     void addPages();
     QWidget *makeNewGroupPage();
-    NewGroupPage &newGroupPage();
+    SpecPage &newGroupPage();
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
     void beginClone(const GroupId &id);

@@ -39,8 +39,6 @@ constexpr std::array cases{
          QT_TRANSLATE_NOOP("QuaysideEngines", "The name “%1” is in use already. Choose another one, or delete what has it.")},
     Case{"(\\S+): secret name in use",
          QT_TRANSLATE_NOOP("QuaysideEngines", "The name “%1” is in use already. Choose another one, or delete what has it.")},
-    Case{"init container \\S+ exited with code (\\d+)",
-         QT_TRANSLATE_NOOP("QuaysideEngines", "An init container ended with exit code %1, so the group did not start. It is kept; its log says more.")},
     Case{"rlimits? .*operation not permitted",
          QT_TRANSLATE_NOOP("QuaysideEngines", "The engine asks for higher limits than this machine gives. Let Quayside start Podman itself, or set default_ulimits in containers.conf.")},
 };

@@ -124,7 +124,8 @@ void ConnectPodman::finishWith(const Endpoint &endpoint, EngineDescription engin
     const QString problem = metricsProblem(engine.isRootless, hasUnifiedControlGroups);
     if (!problem.isEmpty())
         engine.notes.append(problem);
-    finish(PodmanConnection{endpoint, engine, problem});
+    auto api = std::make_shared<PodmanApi>(clientFor(endpoint));
+    finish(compat::EngineConnection{std::move(api), engine, problem, problem.isEmpty(), m_service.socketFolders()});
 }
 
 } // namespace quayside::podman

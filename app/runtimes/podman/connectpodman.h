@@ -3,22 +3,14 @@
 
 #pragma once
 
+#include "app/runtimes/compat/engineruntime.h"
 #include "app/runtimes/podman/podmanapi.h"
 #include "app/runtimes/podman/podmanservice.h"
-#include "models/runtime/enginedescription.h"
 
 namespace quayside::podman {
 
-// A Podman that answers.
-struct PodmanConnection
-{
-    Endpoint endpoint;
-    EngineDescription engine;
-    QString metricsProblem; // why there are no stats, or empty
-};
-
 // Tries the places where Podman may listen, one after the other; where none answers, starts a service and waits for it.
-class ConnectPodman final : public Operation<PodmanConnection>
+class ConnectPodman final : public Operation<compat::EngineConnection>
 {
     Q_OBJECT
 

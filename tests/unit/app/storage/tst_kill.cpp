@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/storage/logsegmentfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
+#include "tests/unit/app/storage/logpagesof.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -90,11 +92,32 @@ int writeUntilKilled(const QString &folder, int number)
     }
 }
 
+// Small segments, so that kills also come while one begins, grows cold or goes.
+LogBounds tinySegments()
+{
+    return {.segment = 30'000, .hot = 60'000};
+}
+
+// Another one, for logs: says up to which line they are written.
+int writeLogsUntilKilled(const QString &folder)
+{
+    LogSegmentFiles store(folder, tinySegments());
+    qint64 line = store.open({here, u"web"_s})->nextLine();
+    for (;;) {
+        const LogPage page = numbered(line, 1 + line % 400);
+        store.append({here, u"web"_s}, page);
+        store.flush();
+        line = page.endLine();
+        std::printf("%lld\n", static_cast<long long>(line));
+        std::fflush(stdout);
+    }
+}
+
 // Kills the writer somewhere in the middle; the last number that it had said was done, or -1.
-int killed(const QString &folder, int first, int milliseconds)
+int killed(const QStringList &arguments, int milliseconds)
 {
     QProcess writer;
-    writer.start(QCoreApplication::applicationFilePath(), {u"write"_s, folder, QString::number(first)});
+    writer.start(QCoreApplication::applicationFilePath(), arguments);
     if (!writer.waitForReadyRead(20'000))
         return -1;
     QTest::qSleep(milliseconds);
@@ -118,11 +141,29 @@ private Q_SLOTS:
         QRandomGenerator random(20'261'122);
         int next = 0;
         for (int round = 0; round < 20; ++round) {
-            const int said = killed(folder.path(), next, random.bounded(120));
+            const int said = killed({u"write"_s, folder.path(), QString::number(next)}, random.bounded(120));
             QVERIFY2(said >= next, QByteArray::number(round).constData());
             next = check(folder.path(), said);
             QVERIFY2(next > said, QByteArray::number(round).constData());
         }
+    }
+
+    // What was said to be written is there, and nothing else than what comes next may be there too.
+    void killedWhileWritingLogs()
+    {
+        const QTemporaryDir folder;
+        QRandomGenerator random(20'261'122);
+        qint64 next = 0;
+        for (int round = 0; round < 40; ++round) {
+            const int said = killed({u"logs"_s, folder.path()}, random.bounded(60));
+            QVERIFY2(said > next, QByteArray::number(round).constData());
+            LogSegmentFiles store(folder.path(), tinySegments());
+            const auto pages = store.open({here, u"web"_s})->pages;
+            next = pages->endLine();
+            QVERIFY2(next >= said, QByteArray::number(round).constData());
+            QCOMPARE(everything(*pages), numbered(0, next));
+        }
+        QVERIFY(QDir(folder.filePath(QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0))).entryList({u"*.zst"_s}).size() > 3);
     }
 
 private:
@@ -161,6 +202,8 @@ int main(int argc, char **argv)
     const QStringList arguments = application.arguments();
     if (arguments.value(1) == u"write")
         return writeUntilKilled(arguments.value(2), arguments.value(3).toInt());
+    if (arguments.value(1) == u"logs")
+        return writeLogsUntilKilled(arguments.value(2));
     TestKill test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/storage/logsegmentfiles.h"
+
+#include "app/storage/logwriter.h"
+#include "app/storage/tr.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int currentFormat = 1;
+
+QString namesFile(const QString &folder)
+{
+    return folder + u"/log.json"_s;
+}
+
+// Who the group is and what its containers are called.
+QByteArray namesToJson(const KeptLog &log)
+{
+    return QJsonDocument(QJsonObject{{u"format"_s, currentFormat},
+                                     {u"connection"_s, log.group.connection.value},
+                                     {u"group"_s, log.group.key},
+                                     {u"containers"_s, QJsonArray::fromStringList(log.containers)}})
+        .toJson();
+}
+
+QJsonObject readNames(const QString &folder)
+{
+    QFile file(namesFile(folder));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+} // namespace
+
+LogSegmentFiles::LogSegmentFiles(QString folder, const LogBounds &bounds, qint64 roof)
+    : m_folder(std::move(folder))
+    , m_roof(roof)
+    , m_lock(m_folder + u"/writer.lock"_s)
+    , m_writer(new LogWriter(m_folder, bounds, m_waiting))
+{
+    m_lock.setStaleLockTime(0); // a lock counts as long as its process is there
+    connect(m_writer, &LogWriter::written, this, &LogSegmentFiles::onWritten);
+    connect(m_writer, &LogWriter::paused, this, &LogSegments::paused);
+    connect(m_writer, &LogWriter::resumed, this, &LogSegments::resumed);
+    connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    m_thread.setObjectName(u"logs"_s);
+    m_writer->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+LogSegmentFiles::~LogSegmentFiles()
+{
+    flush();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QString LogSegmentFiles::folderOf(const GroupId &group) const
+{
+    // Names may hold anything and be of any length; a folder's may not.
+    const QByteArray name = group.connection.value.toUtf8() + '\0' + group.key.toUtf8();
+    return m_folder + u'/' + QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex());
+}
+
+Result<KeptLog> LogSegmentFiles::open(const GroupId &group)
+{
+    if (const auto known = m_known.constFind(group); known != m_known.constEnd())
+        return *known;
+    const QString folder = folderOf(group);
+    const QJsonObject names = readNames(folder);
+    if (names["format"_L1].toInt() > currentFormat)
+        return failure(Error::Kind::Unsupported, StorageTr::tr("The kept log of %1 was written by a newer Quayside. It is left alone.").arg(group.key));
+    KeptLog log{group, {}, SegmentPages::read(folder)};
+    for (const QJsonValue &name : names["containers"_L1].toArray())
+        log.containers.append(name.toString());
+    m_known.insert(group, log);
+    return log;
+}
+
+QList<GroupId> LogSegmentFiles::groups() const
+{
+    QList<GroupId> groups;
+    for (const QString &name : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QJsonObject names = readNames(m_folder + u'/' + name);
+        if (names.contains("group"_L1))
+            groups.append({{names["connection"_L1].toString()}, names["group"_L1].toString()});
+    }
+    return groups;
+}
+
+int LogSegmentFiles::addContainer(const GroupId &group, const QString &name)
+{
+    const Result<KeptLog> log = open(group);
+    if (!log)
+        return 0;
+    if (const qsizetype index = log->containers.indexOf(name); index >= 0)
+        return static_cast<int>(index);
+    KeptLog &known = m_known[group];
+    known.containers.append(name);
+    keepNames(known);
+    return static_cast<int>(known.containers.size()) - 1;
+}
+
+// Written before the lines that refer to it.
+void LogSegmentFiles::keepNames(const KeptLog &log)
+{
+    if (!isWriter())
+        return;
+    QMetaObject::invokeMethod(
+        m_writer, [writer = m_writer, path = namesFile(folderOf(log.group)), json = namesToJson(log)] { writer->writeFile(path, json); }, Qt::QueuedConnection);
+}
+
+bool LogSegmentFiles::isWriter()
+{
+    if (m_lock.isLocked() || m_refused)
+        return m_lock.isLocked();
+    if (makePrivate(m_folder) && m_lock.tryLock(0))
+        return true;
+    m_refused = true;
+    Q_EMIT paused({Error::Kind::Storage, StorageTr::tr("Another Quayside is recording logs; this one only shows them."), {}});
+    return false;
+}
+
+void LogSegmentFiles::append(const GroupId &group, const LogPage &page)
+{
+    const bool fits = m_waiting + page.text.size() <= m_roof;
+    if (page.lines == 0 || !fits || !isWriter())
+        return;
+    m_waiting += page.text.size();
+    QMetaObject::invokeMethod(
+        m_writer, [writer = m_writer, group, folder = folderOf(group), page] { writer->append(group, folder, page); }, Qt::QueuedConnection);
+}
+
+void LogSegmentFiles::onWritten(const GroupId &group, const std::shared_ptr<const LogPages> &pages)
+{
+    const auto log = m_known.find(group);
+    if (log == m_known.end())
+        return; // forgotten meanwhile
+    log->pages = pages;
+    Q_EMIT written(group, pages->endLine());
+}
+
+void LogSegmentFiles::flush()
+{
+    QMetaObject::invokeMethod(m_writer, &LogWriter::flush, Qt::BlockingQueuedConnection);
+    QCoreApplication::sendPostedEvents(this); // what it has told us
+}
+
+void LogSegmentFiles::forget(const GroupId &group)
+{
+    m_known.remove(group);
+    QMetaObject::invokeMethod(
+        m_writer, [writer = m_writer, folder = folderOf(group)] { writer->forget(folder); }, Qt::BlockingQueuedConnection);
+    QCoreApplication::sendPostedEvents(this);
+    m_known.remove(group);
+}
+
+} // namespace quayside

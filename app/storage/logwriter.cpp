@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/storage/logwriter.h"
+
+#include "app/storage/folders.h"
+#include "models/core/logging.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace quayside {
+
+using namespace std::chrono_literals;
+
+LogWriter::LogWriter(QString folder, const LogBounds &bounds, std::atomic<qint64> &waiting)
+    : m_folder(std::move(folder))
+    , m_bounds(bounds)
+    , m_waiting(waiting)
+    , m_again(this)
+    , m_syncSoon(this)
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(2s);
+    connect(&m_again, &QTimer::timeout, this, &LogWriter::writeWaiting);
+    // A kill takes nothing that is written; only a power cut can, and then no more than these seconds.
+    m_syncSoon.setSingleShot(true);
+    m_syncSoon.setInterval(5s);
+    connect(&m_syncSoon, &QTimer::timeout, this, &LogWriter::sync);
+}
+
+GroupSegments &LogWriter::segments(const QString &folder)
+{
+    return m_groups.try_emplace(folder, folder, m_bounds).first->second;
+}
+
+void LogWriter::append(const GroupId &group, const QString &folder, const LogPage &page)
+{
+    const Waiting waiting{group, folder, page};
+    // What has to wait keeps its order.
+    if (!m_backlog.isEmpty() || !write(waiting))
+        m_backlog.append(waiting);
+    if (!m_backlog.isEmpty() && !m_again.isActive())
+        m_again.start();
+}
+
+bool LogWriter::write(const Waiting &waiting)
+{
+    GroupSegments &group = segments(waiting.folder);
+    const qsizetype before = group.count();
+    if (const Result<> done = group.append(waiting.page); !done) {
+        complain(done.error());
+        return false;
+    }
+    m_waiting -= waiting.page.text.size();
+    if (group.count() != before)
+        makeRoom(group);
+    Q_EMIT written(waiting.group, group.pages());
+    if (!m_syncSoon.isActive())
+        m_syncSoon.start();
+    return true;
+}
+
+void LogWriter::flush()
+{
+    m_again.stop();
+    writeWaiting();
+}
+
+void LogWriter::writeWaiting()
+{
+    qsizetype done = 0;
+    while (done < m_backlog.size() && write(m_backlog.at(done)))
+        ++done;
+    m_backlog.remove(0, done);
+    if (!m_backlog.isEmpty())
+        return m_again.start();
+    if (std::exchange(m_isPaused, false))
+        Q_EMIT resumed();
+}
+
+void LogWriter::complain(const Error &error)
+{
+    if (std::exchange(m_isPaused, true))
+        return;
+    qCWarning(logStorage) << error.summary;
+    Q_EMIT paused(error);
+}
+
+// A segment has begun: older ones grow cold, and the oldest go.
+void LogWriter::makeRoom(GroupSegments &group)
+{
+    if (const Result<> tidied = group.tidy(); !tidied)
+        qCWarning(logStorage) << tidied.error().summary;
+    readOthers();
+    while (bytes() > m_bounds.total) {
+        GroupSegments *const oldest = leastRecent();
+        if (!oldest)
+            return;
+        oldest->dropOldest();
+    }
+}
+
+void LogWriter::readOthers()
+{
+    if (std::exchange(m_knowsAll, true))
+        return;
+    for (const QString &name : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        segments(m_folder + u'/' + name);
+}
+
+qint64 LogWriter::bytes() const
+{
+    qint64 sum = 0;
+    for (const auto &[folder, group] : m_groups)
+        sum += group.bytes();
+    return sum;
+}
+
+// Of the groups that can spare something, the one to which nothing was added for the longest time.
+GroupSegments *LogWriter::leastRecent()
+{
+    GroupSegments *found = nullptr;
+    for (auto &[folder, group] : m_groups)
+        if (group.canDrop() && (!found || group.lastWritten() < found->lastWritten()))
+            found = &group;
+    return found;
+}
+
+void LogWriter::writeFile(const QString &path, const QByteArray &content)
+{
+    Result<> done = makePrivate(QFileInfo(path).path());
+    done = done ? replaceFile(path, content) : done;
+    if (!done)
+        complain(done.error());
+}
+
+void LogWriter::forget(const QString &folder)
+{
+    m_groups.erase(folder);
+    m_backlog.removeIf([this, &folder](const Waiting &waiting) {
+        if (waiting.folder == folder)
+            m_waiting -= waiting.page.text.size();
+        return waiting.folder == folder;
+    });
+    QDir(folder).removeRecursively();
+}
+
+void LogWriter::sync()
+{
+    for (auto &[folder, group] : m_groups)
+        if (const Result<> done = group.sync(); !done)
+            qCWarning(logStorage) << done.error().summary;
+}
+
+} // namespace quayside
