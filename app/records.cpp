@@ -18,6 +18,7 @@ Records Records::none()
     records.ledger = std::make_unique<NoLedger>();
     records.journal = std::make_unique<NoJournal>();
     records.settings = std::make_unique<SettingsInMemory>();
+    records.connections = std::make_unique<NoConnections>();
     return records;
 }
 
@@ -30,6 +31,7 @@ Records Records::open()
         return records;
     }
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
+    records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);
     if (!database) {

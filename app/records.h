@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/storage/connectionfile.h"
 #include "app/storage/database.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
@@ -20,6 +21,7 @@ struct Records
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<Settings> settings;
+    std::unique_ptr<ConnectionList> connections;
     std::optional<Error> problem;
 
     // In this person's folders.

@@ -55,6 +55,7 @@ TABLE = (
     Row("app/runtimes/compat", ("app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/podman", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/docker", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
+    Row("app/connections", ("app/runtimes", "app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/azure", ("app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/sample", ("models/runtime", *VALUES)),
     Row("app/storage", STORED, ("QtCore", "QtSql"), SYSTEM),
