@@ -22,6 +22,14 @@ Records Records::none()
     return records;
 }
 
+std::unique_ptr<ConnectionList> Records::connectionsOfThisPerson()
+{
+    const Result<Folders> folders = Folders::ofThisPerson();
+    if (!folders)
+        return std::make_unique<NoConnections>();
+    return std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
+}
+
 Records Records::open()
 {
     Records records = none();

@@ -26,6 +26,8 @@ struct Records
 
     // In this person's folders.
     static Records open();
+    // The connections alone: what a command needs that keeps nothing.
+    static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
     // Nothing is kept: for the demonstration.
     static Records none();
 };

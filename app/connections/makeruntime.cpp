@@ -6,6 +6,7 @@
 #include "app/runtimes/podman/podmanruntime.h"
 #include "app/transport/directreach.h"
 #include "app/transport/sshtunnel.h"
+#include "models/runtime/readonlyruntime.h"
 
 namespace quayside {
 
@@ -39,7 +40,10 @@ std::unique_ptr<EngineReach> makeReach(const ConnectionSettings &settings)
 
 std::unique_ptr<ContainerRuntime> makeRuntime(const ConnectionSettings &settings, IoThread &io, const Clock &clock)
 {
-    return std::make_unique<podman::PodmanRuntime>(settings.id, io, clock, makeReach(settings));
+    auto runtime = std::make_unique<podman::PodmanRuntime>(settings.id, io, clock, makeReach(settings));
+    if (settings.isReadOnly)
+        return std::make_unique<ReadOnlyRuntime>(std::move(runtime));
+    return runtime;
 }
 
 } // namespace quayside

@@ -3,7 +3,6 @@
 
 #include "models/session/connectionbook.h"
 
-#include "models/runtime/readonlyruntime.h"
 #include "models/session/tr.h"
 
 #include <algorithm>
@@ -111,7 +110,7 @@ Result<> ConnectionBook::remove(const ConnectionId &id)
 
 Operation<EngineDescription> *ConnectionBook::test(const ConnectionSettings &settings)
 {
-    std::unique_ptr<ContainerRuntime> runtime = makeRuntime(settings);
+    std::unique_ptr<ContainerRuntime> runtime = m_makeRuntime(settings);
     connect(runtime.get(), &ContainerRuntime::asked, this, &ConnectionBook::asked);
     return new TestConnection(std::move(runtime));
 }
@@ -128,17 +127,9 @@ Operation<QList<ConnectionSettings>> *ConnectionBook::findOthers()
     }, this);
 }
 
-std::unique_ptr<ContainerRuntime> ConnectionBook::makeRuntime(const ConnectionSettings &settings) const
-{
-    std::unique_ptr<ContainerRuntime> runtime = m_makeRuntime(settings);
-    if (!settings.isReadOnly)
-        return runtime;
-    return std::make_unique<ReadOnlyRuntime>(std::move(runtime));
-}
-
 void ConnectionBook::connectTo(const ConnectionSettings &settings)
 {
-    auto &runtime = m_runtimes[settings.id.value] = makeRuntime(settings);
+    auto &runtime = m_runtimes[settings.id.value] = m_makeRuntime(settings);
     m_session.addConnection(*runtime);
 }
 
@@ -146,8 +137,9 @@ Result<> ConnectionBook::disconnectFrom(const ConnectionId &id)
 {
     if (m_runtimes.count(id.value) == 0)
         return {};
-    if (Result<> gone = m_session.removeConnection(id); !gone)
-        return gone;
+    if (m_session.isBusy(id))
+        return failure(Error::Kind::Conflict, SessionTr::tr("Something is still under way over %1. Wait for it, or cancel it on the page Activity.").arg(id.value));
+    m_session.removeConnection(id);
     m_runtimes.erase(id.value);
     return {};
 }

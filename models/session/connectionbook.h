@@ -47,7 +47,6 @@ Q_SIGNALS:
     void asked(quayside::Question *question);
 
 private:
-    std::unique_ptr<ContainerRuntime> makeRuntime(const ConnectionSettings &settings) const;
     void connectTo(const ConnectionSettings &settings);
     Result<> disconnectFrom(const ConnectionId &id);
 

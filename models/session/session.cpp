@@ -60,15 +60,16 @@ void Session::addConnection(ContainerRuntime &runtime)
     Q_EMIT connectionsChanged();
 }
 
-Result<> Session::removeConnection(const ConnectionId &id)
+void Session::removeConnection(const ConnectionId &id)
 {
-    const auto isBusy = [&id](const Activity &activity) { return activity.isRunning() && activity.entry.group.connection == id; };
-    if (std::ranges::any_of(m_operations.activities(), isBusy))
-        return failure(Error::Kind::Conflict, SessionTr::tr("Something is still under way over %1. Wait for it, or cancel it on the page Activity.").arg(id.value));
     std::erase_if(m_connections, [&id](const auto &connection) { return connection->id == id; });
     Q_EMIT groupsChanged();
     Q_EMIT connectionsChanged();
-    return {};
+}
+
+bool Session::isBusy(const ConnectionId &id) const
+{
+    return std::ranges::any_of(m_operations.activities(), [&id](const Activity &activity) { return activity.isRunning() && activity.entry.group.connection == id; });
 }
 
 void Session::start()

@@ -44,8 +44,10 @@ public:
 
     // Connects it too when the session has started.
     void addConnection(ContainerRuntime &runtime);
-    // Forgets a connection, so that its runtime may go. Refused (Conflict) while something is under way over it.
-    Result<> removeConnection(const ConnectionId &id);
+    // Forgets a connection, so that its runtime may go; not while it is busy, unless all ends.
+    void removeConnection(const ConnectionId &id);
+    // Something is under way over it.
+    bool isBusy(const ConnectionId &id) const;
     // Connects everything and reads what is kept.
     void start();
 

@@ -18,10 +18,10 @@ struct PlanContext
     QString address; // the group's own; empty when the spec asks for none
     int firstOpenPort = 0; // lower ports are not ours to open (rootless)
     bool canLimit = true; // CPU and memory
-    bool isOnThisMachine = true; // its addresses can be tried
     QString billedFrom; // ISO 8601
     QString secretSet = {}; // of the secrets that are created; a group that is updated has several
     QHash<QString, QString> secretSets = {}; // by container, where its secrets exist in the engine: their values are not needed
+    bool isOnThisMachine = true; // its addresses can be tried
 };
 
 // Secrets of a group that belong together: the files of a volume, or the variables of a container. The engine finds them by this.
