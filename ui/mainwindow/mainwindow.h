@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace quayside {
 
+class GroupChanges;
 class LazyPage;
 class NoticeBar;
 class SpecPage;
@@ -43,12 +44,15 @@ private:
     void makeShortcuts();
     void addPages();
     QWidget *makeNewGroupPage();
+    void followChanges();
+    void showPage(QWidget *page, Page onRail);
     SpecPage &newGroupPage();
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
     void beginClone(const GroupId &id);
     QString freeName(const QString &wanted) const;
     QString withFreeName(QString text) const;
+    void offerDraft();
     void onFinished(const QString &activity);
     void sayInterrupted(const QList<JournalEntry> &entries);
     void refreshRail();
@@ -62,6 +66,7 @@ private:
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
+    GroupChanges *m_changes = nullptr;
     NoticeBar *m_notice = nullptr;
 };
 

@@ -28,6 +28,9 @@ public:
     // In the shape that all engines share.
     [[nodiscard]] virtual Operation<QJsonObject> *inspectContainer(const QString &name) const = 0;
 
+    // The same for the image of a container; empty where an engine does not say.
+    [[nodiscard]] virtual Operation<QJsonObject> *inspectImage(const QString &) const { return new ReadyOperation<QJsonObject>(QJsonObject()); }
+
     // Images that every pod needs; they come with this program.
     virtual QStringList podImages() const { return {}; }
     [[nodiscard]] virtual Operation<bool> *imageExists(const QString &image) const = 0;
