@@ -8,8 +8,8 @@
 #include "app/connections/makeruntime.h"
 #include "app/firstframe.h"
 #include "app/interrupts.h"
+#include "app/localruntimes.h"
 #include "app/records.h"
-#include "app/runtimes/podman/podmanruntime.h"
 #include "app/runtimes/sample/sampleruntime.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -45,7 +45,7 @@ Application::Application(Invocation invocation)
     if (m_invocation.demo)
         m_runtimes.push_back(std::make_unique<sample::SampleRuntime>(ConnectionId{u"demo"_s}, m_clock));
     else
-        m_runtimes.push_back(std::make_unique<podman::PodmanRuntime>(ConnectionId{u"podman"_s}, m_io, m_clock));
+        m_runtimes = findLocalRuntimes(m_io, m_clock);
 }
 
 Application::~Application() = default;

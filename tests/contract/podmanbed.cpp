@@ -9,6 +9,8 @@
 
 namespace quayside {
 
+using namespace Qt::StringLiterals;
+
 PodmanBed::PodmanBed(Way way)
     : m_way(way)
 {
@@ -36,6 +38,15 @@ std::unique_ptr<ContainerRuntime> PodmanBed::newRemoteRuntime()
 void PodmanBed::pass(std::chrono::milliseconds time)
 {
     QTest::qWait(static_cast<int>(time.count()));
+}
+
+QString PodmanBed::everythingShown()
+{
+    QString shown = m_podman.run({u"events"_s, u"--stream=false"_s, u"--format=json"_s});
+    for (const QString &kind : {u"pod"_s, u"container"_s, u"volume"_s, u"secret"_s})
+        for (const QString &name : m_podman.run({kind, u"ls"_s, u"--quiet"_s}).split(u'\n', Qt::SkipEmptyParts))
+            shown += m_podman.run({kind, u"inspect"_s, name});
+    return shown;
 }
 
 void PodmanBed::restartEngine()

@@ -31,8 +31,10 @@ public:
     void killEngine() override { m_podman.kill(); }
     void restartEngine() override;
     QStringList everything() override { return m_podman.everything(); }
-
-    const PrivatePodman &podman() const { return m_podman; }
+    QString command(const QStringList &arguments) override { return m_podman.run(arguments); }
+    QString everythingShown() override;
+    // Podman 4.3 shows the environment of a started container, secrets included.
+    QStringList knownLeaks(const QString &variable, const QString &value) override { return {u'"' + variable + u'=' + value + u'"'}; }
 
 private:
     std::unique_ptr<ContainerRuntime> newRemoteRuntime();

@@ -15,6 +15,8 @@
 #include <QStandardPaths>
 #include <QVersionNumber>
 
+#include <algorithm>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -77,18 +79,35 @@ PodmanService::PodmanService(std::chrono::seconds idleTime)
 {
 }
 
+PodmanService PodmanService::at(const QString &socketPath)
+{
+    PodmanService service;
+    service.m_containerHost = u"unix://"_s + socketPath;
+    return service;
+}
+
+bool PodmanService::isPossible() const
+{
+    const auto exists = [](const QString &socket) { return QFileInfo::exists(socket); };
+    return !m_containerHost.isEmpty() || std::ranges::any_of(m_usualSockets, exists) || !QStandardPaths::findExecutable(u"podman"_s).isEmpty();
+}
+
 Endpoint PodmanService::ownEndpoint() const
 {
     return {m_runtimeFolder + u"/podman.sock"_s};
 }
 
+QStringList PodmanService::sockets() const
+{
+    if (m_containerHost.startsWith(u"unix://"))
+        return {m_containerHost.sliced(7)};
+    return m_usualSockets + QStringList{ownEndpoint().socketPath};
+}
+
 QStringList PodmanService::socketFolders() const
 {
-    QStringList sockets = m_usualSockets + QStringList{ownEndpoint().socketPath};
-    if (m_containerHost.startsWith(u"unix://"))
-        sockets = {m_containerHost.sliced(7)};
     QStringList folders;
-    for (const QString &socket : std::as_const(sockets))
+    for (const QString &socket : sockets())
         if (const QFileInfo folder(QFileInfo(socket).absolutePath()); folder.isDir())
             folders.append(folder.filePath());
     return folders;
