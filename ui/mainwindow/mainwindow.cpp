@@ -9,6 +9,7 @@
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
+#include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
 #include "ui/specpage/draftoffer.h"
@@ -19,8 +20,11 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -70,6 +74,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     setWindowTitle(tr("Quayside"));
     setMinimumSize(820, 520);
     resize(1280, 800);
+    setAcceptDrops(true);
     addPages();
     auto *layout = new QHBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -117,6 +122,35 @@ void MainWindow::addPages()
     m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
+    m_imports = new Imports(m_settings, *m_pages);
+    followImports();
+}
+
+void MainWindow::followImports()
+{
+    connect(m_imports, &Imports::pageRequested, this, [this](QWidget *page) {
+        openPage(Page::Groups); // on the rail
+        m_pages->setCurrentWidget(page);
+        page->setFocus();
+    });
+    connect(m_imports, &Imports::opened, this, [this](const QString &text, const QString &origin) {
+        openPage(Page::NewGroup);
+        newGroupPage().begin(text, origin);
+    });
+    connect(m_imports, &Imports::failed, this, &MainWindow::notify);
+    connect(m_imports, &Imports::left, this, [this] { openPage(Page::Groups); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (SourceOpener::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_imports->open(*event->mimeData());
 }
 
 QWidget *MainWindow::makeNewGroupPage()
@@ -187,6 +221,11 @@ void MainWindow::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, function);
     };
     bind(QKeySequence::New, [this] { beginNewGroup(GroupsPage::Source::Blank); });
+    // What can be typed into takes the key for itself.
+    bind(QKeySequence::Paste, [this] {
+        if (const QMimeData *content = QApplication::clipboard()->mimeData())
+            m_imports->open(*content);
+    });
     bind(QKeySequence(Qt::Key_F5), [this] {
         for (const auto &connection : m_session.connections()) {
             connection->watcher.retryNow();
@@ -207,18 +246,19 @@ void MainWindow::openPage(Page page)
 
 void MainWindow::openSpec(const QString &path)
 {
-    openPage(Page::NewGroup);
-    newGroupPage().openPath(path);
+    m_imports->openFile(path);
 }
 
 void MainWindow::beginNewGroup(GroupsPage::Source source)
 {
+    if (source == GroupsPage::Source::File)
+        return m_imports->chooseFile();
     openPage(Page::NewGroup);
     switch (source) {
     case GroupsPage::Source::Web: return newGroupPage().begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Job: return newGroupPage().begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Blank: return newGroupPage().begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
-    case GroupsPage::Source::File: return newGroupPage().openFile();
+    case GroupsPage::Source::File: break;
     }
 }
 

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace quayside {
 
+class Imports;
 class LazyPage;
 class NoticeBar;
 class SpecPage;
@@ -37,11 +38,17 @@ public:
 
     GroupsPage &groupsPage() { return *m_groups; }
 
+protected:
+    // A file or a text that is dropped anywhere is opened.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     QWidget *makeRail();
     void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
     void makeShortcuts();
     void addPages();
+    void followImports();
     QWidget *makeNewGroupPage();
     SpecPage &newGroupPage();
     void showGroup(const GroupId &id);
@@ -63,6 +70,7 @@ private:
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
+    Imports *m_imports = nullptr;
     NoticeBar *m_notice = nullptr;
 };
 

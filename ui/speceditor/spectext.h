@@ -70,6 +70,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
+    // A file that is dropped here is not its name as text; it is opened by the window.
+    bool canInsertFromMimeData(const QMimeData *source) const override;
 
 private:
     struct Command;
