@@ -60,7 +60,7 @@ int Application::runWindow()
 {
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     MainWindow window(session, *records.settings);

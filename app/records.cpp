@@ -17,6 +17,7 @@ Records Records::none()
     records.snapshots = std::make_unique<NoSnapshots>();
     records.ledger = std::make_unique<NoLedger>();
     records.journal = std::make_unique<NoJournal>();
+    records.drafts = std::make_unique<NoDrafts>();
     records.settings = std::make_unique<SettingsInMemory>();
     return records;
 }
@@ -29,6 +30,8 @@ Records Records::open()
         records.problem = folders.error();
         return records;
     }
+    clearLeftovers(folders->state);
+    records.drafts = std::make_unique<DraftFiles>(folders->state);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);

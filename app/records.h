@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/storage/database.h"
+#include "app/storage/draftfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
@@ -19,6 +20,7 @@ struct Records
     std::unique_ptr<Snapshots> snapshots;
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<Journal> journal;
+    std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Settings> settings;
     std::optional<Error> problem;
 

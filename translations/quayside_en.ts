@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>quayside::DraftOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::DiffPanel</name>
     <message numerus="yes">
         <source>%1 of %n place(s)</source>

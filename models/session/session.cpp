@@ -42,7 +42,9 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_stores(stores)
     , m_costs(stores.ledger, estimator, clock)
     , m_operations(stores.journal, clock)
+    , m_drafts(stores.drafts, clock)
 {
+    connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
 }
 
 void Session::addConnection(ContainerRuntime &runtime)
@@ -61,6 +63,7 @@ void Session::start()
     for (const Result<> &loaded : {m_costs.load(), m_operations.load(againFor)})
         if (!loaded)
             Q_EMIT storageFailed(loaded.error());
+    m_drafts.load();
     for (const auto &connection : m_connections)
         connection->watcher.start();
 }

@@ -5,6 +5,7 @@
 
 #include "models/session/applyupdate.h"
 #include "models/session/costmeter.h"
+#include "models/session/draftkeeper.h"
 #include "models/session/groupwatcher.h"
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
@@ -38,6 +39,7 @@ public:
         Snapshots &snapshots;
         Ledger &ledger;
         Journal &journal;
+        Drafts *drafts = nullptr; // nowhere: unfinished specs live as long as the program
     };
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
@@ -53,6 +55,7 @@ public:
     const Clock &clock() const { return m_clock; }
     OperationLog &operations() { return m_operations; }
     CostMeter &costs() { return m_costs; }
+    DraftKeeper &drafts() { return m_drafts; }
     const ContainerGroup *find(const GroupId &id) const;
 
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
@@ -109,6 +112,7 @@ private:
     Stores m_stores;
     CostMeter m_costs;
     OperationLog m_operations;
+    DraftKeeper m_drafts;
     std::vector<std::unique_ptr<Connection>> m_connections;
     QHash<GroupId, ContainerGroupSpec> m_deployed; // with secure values, in memory only
 };

@@ -26,11 +26,11 @@ const QDateTime aFridayMorning(QDate(2026, 3, 6), QTime(9, 41), Qt::UTC);
 
 } // namespace
 
-Stage::Stage(Scenario scenario, QSize size)
+Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
     : clock(aFridayMorning)
     , engine(ConnectionId{u"demo"_s}, clock, scenario)
     , m_estimator(rates())
-    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal})
+    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts})
     , window((session.addConnection(engine), session), settings)
 {
     window.resize(size);

@@ -20,7 +20,8 @@ public:
     using Scenario = sample::SampleRuntime::Scenario;
 
     // Opens the window at a size; nothing is connected yet, so that loading can be seen too.
-    explicit Stage(Scenario scenario, QSize size = {1200, 760});
+    // Without a store drafts live as long as the stage.
+    explicit Stage(Scenario scenario, QSize size = {1200, 760}, Drafts *drafts = nullptr);
 
     // Connects, and lets everything that follows at once happen.
     void begin();

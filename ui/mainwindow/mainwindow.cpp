@@ -11,6 +11,7 @@
 #include "ui/mainwindow/groupchanges.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
+#include "ui/specpage/draftoffer.h"
 #include "ui/specpage/specpage.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/lazypage.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
     connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
+    connect(&m_session.drafts(), &DraftKeeper::draftsFound, this, &MainWindow::offerDraft);
     connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
@@ -281,6 +283,18 @@ void MainWindow::sayInterrupted(const QList<JournalEntry> &entries)
     if (others > 0)
         text += u' ' + tr("So it did with %n other(s).", nullptr, others);
     m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
+}
+
+// What an earlier run left unfinished; a page that is opened for it offers it too.
+void MainWindow::offerDraft()
+{
+    const std::optional<Draft> draft = m_session.drafts().find({});
+    if (!draft)
+        return;
+    m_notice->show(unfinishedWords(*draft, m_session.clock().now()), tr("Continue"), [this, draft = *draft] {
+        openPage(Page::NewGroup);
+        newGroupPage().continueDraft(draft);
+    });
 }
 
 void MainWindow::onFinished(const QString &id)

@@ -52,6 +52,7 @@ private:
     void beginClone(const GroupId &id);
     QString freeName(const QString &wanted) const;
     QString withFreeName(QString text) const;
+    void offerDraft();
     void onFinished(const QString &activity);
     void sayInterrupted(const QList<JournalEntry> &entries);
     void refreshRail();

@@ -11,6 +11,7 @@
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
 #include "ui/specform/specform.h"
+#include "ui/specpage/draftoffer.h"
 #include "ui/theme/icons.h"
 
 #include <QFile>
@@ -42,6 +43,7 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     , m_session(session)
     , m_settings(settings)
     , m_document(SpecDocument::fromText({}))
+    , m_offer(new DraftOffer)
     , m_title(new PlainLabel(tr("New group")))
     , m_origin(new PlainLabel)
     , m_target(new QComboBox)
@@ -66,9 +68,15 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
+    layout->addWidget(m_offer);
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFooter());
     connectAll();
+}
+
+SpecPage::~SpecPage()
+{
+    m_session.drafts().leave(m_group);
 }
 
 // The text, and beside it what the property at the caret is for.
@@ -83,6 +91,7 @@ QWidget *SpecPage::makeEditor()
     m_text->setRegions(m_session.costs().estimator().card().regions());
     m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
     connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
+    connect(m_text, &SpecText::pasteRefused, this, &SpecPage::showProblem);
     return editor;
 }
 
@@ -102,6 +111,9 @@ void SpecPage::connectAll()
 {
     connect(&m_checker, &SpecChecker::checked, this, &SpecPage::showFindings);
     connect(m_text, &QPlainTextEdit::textChanged, this, &SpecPage::checkLater);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_session.drafts().touch(m_group); });
+    connect(m_offer, &DraftOffer::continued, this, &SpecPage::continueDraft);
+    connect(m_offer, &DraftOffer::discarded, &m_session.drafts(), &DraftKeeper::discard);
     connect(m_issues, &IssueList::chosen, this, &SpecPage::goTo);
     // Later, because what an edit changes may be the very row whose button was pressed.
     connect(m_form, &SpecForm::edited, this, &SpecPage::edit, Qt::QueuedConnection);
@@ -225,14 +237,38 @@ ConnectionId SpecPage::target() const
 
 void SpecPage::begin(const QString &text, const QString &origin)
 {
+    DraftKeeper &drafts = m_session.drafts();
+    drafts.leave(m_group);
+    m_offer->offer(drafts.find(m_group), m_session.clock().now());
+    fill(text, origin);
+    drafts.begin(m_group, origin, text, [this] { return m_text->toPlainText(); });
+}
+
+void SpecPage::fill(const QString &text, const QString &origin)
+{
     m_text->setPlainText(text);
     m_origin->setText(origin);
     check();
     m_views->currentWidget()->setFocus();
 }
 
+void SpecPage::continueDraft(const Draft &draft)
+{
+    m_session.drafts().leave(m_group);
+    m_session.drafts().begin(m_group, draft.origin, isEdit() ? m_stored : QString(), [this] { return m_text->toPlainText(); });
+    fill(draft.text.text, draft.origin);
+    m_offer->sayWhatIsMissing(draft);
+}
+
+void SpecPage::hideEvent(QHideEvent *event)
+{
+    m_session.drafts().save();
+    QWidget::hideEvent(event);
+}
+
 void SpecPage::beginEdit(const GroupId &group, const QString &text, const QString &origin)
 {
+    m_session.drafts().leave(m_group);
     m_group = group;
     m_stored = text;
     const QString name = format::plainLine(group.key);
@@ -250,6 +286,7 @@ bool SpecPage::hasEditOf(const GroupId &group) const
 void SpecPage::forgetEdit()
 {
     m_stored = m_text->toPlainText();
+    m_session.drafts().finish(m_group);
 }
 
 void SpecPage::openFile()
@@ -265,7 +302,9 @@ void SpecPage::openFile()
 void SpecPage::openPath(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return showProblem(tr("%1 is no file; choose a spec.").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
         return showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.read(largestFile + 1);
     if (bytes.size() > largestFile)
@@ -364,6 +403,7 @@ void SpecPage::go()
 void SpecPage::deploy()
 {
     m_session.deploy(target(), m_document.spec(), m_document.text());
+    m_session.drafts().finish(m_group);
     Q_EMIT deployed({target(), m_document.spec().name.value_or(QString())});
 }
 
