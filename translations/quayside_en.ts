@@ -21,6 +21,34 @@
 <context>
     <name>QuaysideItems</name>
     <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>%1 is an address such as 127.0.0.1:80</extracomment>
         <translation>
@@ -46,6 +74,13 @@
         <translation>
             <numerusform>%n secure value of this group is kept nowhere. Remove it, and deploy it again from its file.</numerusform>
             <numerusform>%n secure values of this group are kept nowhere. Remove it, and deploy it again from its file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +128,37 @@
         <translation>
             <numerusform>%1 at the moment, for %n running group</numerusform>
             <numerusform>%1 at the moment, for %n running groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DraftOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DiffPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n place(s)</source>
+        <extracomment>%1 is which one, from 1</extracomment>
+        <translation>
+            <numerusform>%1 of %n place</numerusform>
+            <numerusform>%1 of %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DiffView</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>%n unchanged line</numerusform>
+            <numerusform>%n unchanged lines</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +240,36 @@
     </message>
 </context>
 <context>
+    <name>quayside::OverviewTab</name>
+    <message numerus="yes">
+        <source>in %n container(s)</source>
+        <translation>
+            <numerusform>in %n container</numerusform>
+            <numerusform>in %n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n secret(s) must be typed first.</source>
+        <translation>
+            <numerusform>%n secret must be typed first.</numerusform>
+            <numerusform>%n secrets must be typed first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::SpecForm</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::SpecPage</name>
     <message numerus="yes">
         <source>%n remark(s), none of which stops it.</source>
@@ -191,32 +287,22 @@
     </message>
 </context>
 <context>
-    <name>quayside::OverviewTab</name>
-    <message numerus="yes">
-        <source>in %n container(s)</source>
-        <translation>
-            <numerusform>in %n container</numerusform>
-            <numerusform>in %n containers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::SpecForm</name>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>quayside::SpecTab</name>
     <message numerus="yes">
         <source>%n secure value(s) are not shown.</source>
         <translation>
             <numerusform>%n secure value is not shown.</numerusform>
             <numerusform>%n secure values are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::ImportPage</name>
+    <message numerus="yes">
+        <source>Continue with %n thing(s) open (Ctrl+Return)</source>
+        <translation>
+            <numerusform>Continue with %n thing open (Ctrl+Return)</numerusform>
+            <numerusform>Continue with %n things open (Ctrl+Return)</numerusform>
         </translation>
     </message>
 </context>

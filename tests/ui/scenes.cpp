@@ -3,7 +3,11 @@
 
 #include "tests/ui/scenes.h"
 
+#include "ui/specpage/specpage.h"
+
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -98,6 +102,47 @@ void explainAndFold(Stage &stage)
     caretBehind(stage, u"restartPolicy"_s);
 }
 
+// Something that is dropped on the window; it is worked on beside, in real time.
+std::function<void(Stage &)> import(const QString &text)
+{
+    return [text](Stage &stage) {
+        stage.begin();
+        QMimeData content;
+        content.setText(text);
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&stage.window, &enter);
+        QDropEvent drop({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&stage.window, &drop);
+        QTest::qWait(700);
+        stage.settle();
+    };
+}
+
+const QString shop = u"name: shop\nservices:\n  web:\n    image: \"registry.example/shop/web:${TAG:?which version}\"\n    restart: unless-stopped\n"
+                     "    ports: ['8080:80']\n    environment: {MODE: \"${MODE}\", API: \"http://api:3000\"}\n    depends_on: [api]\n    networks: [front]\n"
+                     "  api:\n    image: registry.example/shop/api:2\n    mem_limit: 512m\n    env_file: [api.env]\n    privileged: true\n"
+                     "    healthcheck: {test: [CMD, wget, -qO-, \"http://localhost:3000/health\"], interval: 1m30s, timeout: 2500ms}\n"
+                     "    volumes: ['data:/var/lib/data', '/run/docker.sock:/var/run/docker.sock']\n"
+                     "volumes: {data: {}}\nnetworks: {front: {}}\n"_s;
+
+// A draft of an earlier run, and what it says once it is taken up.
+void offerDraft(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    stage.find<QPlainTextEdit>("specText")->appendPlainText(u"  # more to come"_s);
+    beginNewGroup(stage, GroupsPage::Source::Blank);
+}
+
+void continueDraft(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    const QString text = u"name: shop\nproperties:\n  osType: Linux\n  containers:\n  - name: front\n    properties:\n      image: nginx:1.27\n"
+                         u"      environmentVariables:\n      - {name: TOKEN, secureValue: null}\n      resources: {requests: {cpu: 1, memoryInGB: 1}}\n"
+                         u"  imageRegistryCredentials:\n  - {server: registry.example, username: me, password: null}\n"_s;
+    stage.find<SpecPage>("specPage")->continueDraft({{}, {text, true, false}, u"A sample"_s, stage.clock.now()});
+    stage.settle();
+}
+
 void showActivities(Stage &stage)
 {
     stage.begin();
@@ -187,8 +232,19 @@ QList<Scene> pageScenes()
         {u"activity-empty"_s, tour, page(Page::Activity)},
         {u"cost"_s, tour, page(Page::Cost)},
         {u"connections"_s, tour, page(Page::Connections)},
+        {u"connection-new"_s, tour, [](Stage &stage) {
+             page(Page::Connections)(stage);
+             stage.find<QPushButton>("addConnection")->click();
+             stage.find<QLineEdit>("connectionName")->setText(u"harbour"_s);
+             stage.find<QLineEdit>("connectionAddress")->setText(u"tcp://harbour.example:2376"_s);
+             stage.settle();
+         }},
         {u"settings"_s, tour, page(Page::Settings)},
         {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
+        {u"import-compose"_s, Stage::Scenario::Empty, import(shop)},
+        {u"import-broken"_s, Stage::Scenario::Empty, import(u"services:\n  web:\n    image: [\n"_s)},
+        {u"new-group-draft"_s, Stage::Scenario::Empty, offerDraft},
+        {u"new-group-draft-continued"_s, Stage::Scenario::Empty, continueDraft},
         {u"new-group-problems"_s, Stage::Scenario::Empty, showBrokenSpec},
         {u"new-group-completion"_s, Stage::Scenario::Empty, completeSpec},
         {u"new-group-find"_s, Stage::Scenario::Empty, searchSpec},
@@ -212,7 +268,7 @@ QList<Scene> scenes()
         {u"groups-away"_s, tour, loseTheEngine},
         {u"groups-deleted"_s, tour, deleteAGroup},
     };
-    return lists + detailScenes() + pageScenes();
+    return lists + detailScenes() + pageScenes() + reviewScenes();
 }
 
 } // namespace quayside

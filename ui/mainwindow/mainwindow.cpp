@@ -4,13 +4,16 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "models/format/format.h"
-#include "models/spec/specwriter.h"
 #include "ui/activity/activitypage.h"
+#include "ui/connections/askperson.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
+#include "ui/mainwindow/groupchanges.h"
+#include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
+#include "ui/specpage/draftoffer.h"
 #include "ui/specpage/specpage.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/lazypage.h"
@@ -18,8 +21,11 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -54,9 +60,10 @@ QString deedDone(const Activity &activity)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_book(book)
     , m_settings(settings)
     , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
@@ -69,6 +76,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     setWindowTitle(tr("Quayside"));
     setMinimumSize(820, 520);
     resize(1280, 800);
+    setAcceptDrops(true);
     addPages();
     auto *layout = new QHBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -81,8 +89,11 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
     connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
+    connect(&m_session.drafts(), &DraftKeeper::draftsFound, this, &MainWindow::offerDraft);
     connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
+    connect(&m_session, &Session::asked, this, [this](const ConnectionId &connection, Question *question) { askPerson(this, connection.value, question); });
+    connect(&m_book, &ConnectionBook::asked, this, [this](Question *question) { askPerson(this, tr("New connection"), question); });
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == settingskey::theme)
@@ -112,9 +123,44 @@ void MainWindow::addPages()
         connect(page, &CostPage::groupChosen, this, &MainWindow::showGroup);
         return page;
     }));
-    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
+    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session, m_book); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
+    m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
+    followChanges();
+    m_imports = new Imports(m_settings, *m_pages);
+    followImports();
+}
+
+void MainWindow::followChanges()
+{
+    connect(m_changes, &GroupChanges::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
+    connect(m_changes, &GroupChanges::left, this, [this] { openPage(Page::Groups); });
+    connect(m_changes, &GroupChanges::applied, this, &MainWindow::showGroup);
+    connect(m_changes, &GroupChanges::failed, this, [this](const Error &error) { notify(error.summary); });
+}
+
+void MainWindow::followImports()
+{
+    connect(m_imports, &Imports::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
+    connect(m_imports, &Imports::opened, this, [this](const QString &text, const QString &origin) {
+        openPage(Page::NewGroup);
+        newGroupPage().begin(text, origin);
+    });
+    connect(m_imports, &Imports::failed, this, &MainWindow::notify);
+    connect(m_imports, &Imports::left, this, [this] { openPage(Page::Groups); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (SourceOpener::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_imports->open(*event->mimeData());
 }
 
 QWidget *MainWindow::makeNewGroupPage()
@@ -185,6 +231,11 @@ void MainWindow::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, function);
     };
     bind(QKeySequence::New, [this] { beginNewGroup(GroupsPage::Source::Blank); });
+    // What can be typed into takes the key for itself.
+    bind(QKeySequence::Paste, [this] {
+        if (const QMimeData *content = QApplication::clipboard()->mimeData())
+            m_imports->open(*content);
+    });
     bind(QKeySequence(Qt::Key_F5), [this] {
         for (const auto &connection : m_session.connections()) {
             connection->watcher.retryNow();
@@ -196,27 +247,32 @@ void MainWindow::makeShortcuts()
 
 void MainWindow::openPage(Page page)
 {
-    m_pages->setCurrentIndex(static_cast<int>(page));
-    m_pages->currentWidget()->setFocus();
     // A spec in the making belongs to the groups.
-    const Page rail = page == Page::NewGroup ? Page::Groups : page;
-    m_railButtons->button(static_cast<int>(rail))->setChecked(true);
+    showPage(m_pages->widget(static_cast<int>(page)), page == Page::NewGroup ? Page::Groups : page);
+}
+
+void MainWindow::showPage(QWidget *page, Page onRail)
+{
+    m_pages->setCurrentWidget(page);
+    page->setFocus();
+    m_railButtons->button(static_cast<int>(onRail))->setChecked(true);
 }
 
 void MainWindow::openSpec(const QString &path)
 {
-    openPage(Page::NewGroup);
-    newGroupPage().openPath(path);
+    m_imports->openFile(path);
 }
 
 void MainWindow::beginNewGroup(GroupsPage::Source source)
 {
+    if (source == GroupsPage::Source::File)
+        return m_imports->chooseFile();
     openPage(Page::NewGroup);
     switch (source) {
     case GroupsPage::Source::Web: return newGroupPage().begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Job: return newGroupPage().begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Blank: return newGroupPage().begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
-    case GroupsPage::Source::File: return newGroupPage().openFile();
+    case GroupsPage::Source::File: break;
     }
 }
 
@@ -243,10 +299,11 @@ void MainWindow::beginClone(const GroupId &id)
     m_session.specOf(id)->onFinished(this, [this, id](const Result<GroupSpec> &spec) {
         if (!spec)
             return notify(spec.error().summary);
-        ContainerGroupSpec copy = spec->spec;
-        copy.name = freeName(copy.name.value_or(QString()));
+        const SpecDocument original = SpecDocument::fromText(m_session.textOf(id, spec->spec));
+        const QString name = freeName(spec->spec.name.value_or(QString()));
+        const Result<EditedDocument> copy = original.withEdit(SpecEdit::set(u"/name"_s, SpecEdit::text(name)));
         openPage(Page::NewGroup);
-        newGroupPage().begin(specToYaml(copy, Secrets::Omit), tr("A copy of %1").arg(format::plainLine(id.key)));
+        newGroupPage().begin(copy ? copy->document.text() : original.text(), tr("A copy of %1").arg(format::plainLine(id.key)));
     });
 }
 
@@ -268,12 +325,26 @@ void MainWindow::sayInterrupted(const QList<JournalEntry> &entries)
     m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
 }
 
+// What an earlier run left unfinished; a page that is opened for it offers it too.
+void MainWindow::offerDraft()
+{
+    const std::optional<Draft> draft = m_session.drafts().find({});
+    if (!draft)
+        return;
+    m_notice->show(unfinishedWords(*draft, m_session.clock().now()), tr("Continue"), [this, draft = *draft] {
+        openPage(Page::NewGroup);
+        newGroupPage().continueDraft(draft);
+    });
+}
+
 void MainWindow::onFinished(const QString &id)
 {
     const Activity *activity = m_session.operations().find(id);
     if (!activity || activity->entry.outcome == ActionOutcome::Cancelled)
         return;
     if (activity->entry.outcome == ActionOutcome::Failed) {
+        if (m_changes->shows(id))
+            return; // where it was begun
         const QString text = format::plainLine(activity->entry.groupName + u": " + activity->entry.summary);
         return m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
     }
@@ -281,7 +352,7 @@ void MainWindow::onFinished(const QString &id)
     QMetaObject::invokeMethod(this, [this, id] {
         const Activity *done = m_session.operations().find(id);
         if (done && done->canUndo)
-            m_notice->show(deedDone(*done), tr("Undo"), [this, id, group = done->entry.group] {
+            m_notice->show(deedDone(*done), done->entry.kind == ActionKind::Update ? tr("Go back") : tr("Undo"), [this, id, group = done->entry.group] {
                 m_session.operations().undo(id);
                 m_groups->select(group); // as soon as it is back
             });

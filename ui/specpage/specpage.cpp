@@ -5,17 +5,14 @@
 
 #include "models/format/format.h"
 #include "models/review/secrets.h"
-#include "models/spec/textbytes.h"
 #include "ui/settings/keys.h"
 #include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
 #include "ui/specform/specform.h"
+#include "ui/specpage/draftoffer.h"
 #include "ui/theme/icons.h"
 
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QSplitter>
@@ -30,18 +27,13 @@ namespace quayside {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr qint64 largestFile = 4 * 1024 * 1024; // bytes; an editor is no place for more
-
-} // namespace
-
 SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_mode(mode)
     , m_session(session)
     , m_settings(settings)
     , m_document(SpecDocument::fromText({}))
+    , m_offer(new DraftOffer)
     , m_title(new PlainLabel(tr("New group")))
     , m_origin(new PlainLabel)
     , m_target(new QComboBox)
@@ -57,6 +49,7 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     auto *splitter = new QSplitter(Qt::Vertical);
     m_views->addWidget(m_form);
     m_views->addWidget(makeEditor());
+    m_views->setCurrentIndex(static_cast<int>(firstView()));
     splitter->addWidget(m_views);
     splitter->addWidget(m_issues);
     splitter->setStretchFactor(0, 4);
@@ -66,9 +59,15 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
+    layout->addWidget(m_offer);
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFooter());
     connectAll();
+}
+
+SpecPage::~SpecPage()
+{
+    m_session.drafts().leave(m_group);
 }
 
 // The text, and beside it what the property at the caret is for.
@@ -83,7 +82,7 @@ QWidget *SpecPage::makeEditor()
     m_text->setRegions(m_session.costs().estimator().card().regions());
     m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
     connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
-    connect(m_text, &SpecText::pasteRefused, this, &SpecPage::showProblem);
+    connect(m_text, &SpecText::pasteRefused, m_origin, &PlainLabel::setText);
     return editor;
 }
 
@@ -103,6 +102,9 @@ void SpecPage::connectAll()
 {
     connect(&m_checker, &SpecChecker::checked, this, &SpecPage::showFindings);
     connect(m_text, &QPlainTextEdit::textChanged, this, &SpecPage::checkLater);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_session.drafts().touch(m_group); });
+    connect(m_offer, &DraftOffer::continued, this, &SpecPage::continueDraft);
+    connect(m_offer, &DraftOffer::discarded, &m_session.drafts(), &DraftKeeper::discard);
     connect(m_issues, &IssueList::chosen, this, &SpecPage::goTo);
     // Later, because what an edit changes may be the very row whose button was pressed.
     connect(m_form, &SpecForm::edited, this, &SpecPage::edit, Qt::QueuedConnection);
@@ -172,9 +174,15 @@ QWidget *SpecPage::makeViewButton(View view, const QString &text, const QKeySequ
     button->setShortcut(keys);
     button->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
     m_viewButtons.addButton(button, static_cast<int>(view));
-    button->setChecked(view == View::Form);
+    button->setChecked(view == firstView());
     connect(button, &QToolButton::clicked, this, [this, view] { showView(view); });
     return button;
+}
+
+// The one that the person used last.
+SpecPage::View SpecPage::firstView() const
+{
+    return m_settings.value(settingskey::specAsText, false).toBool() ? View::Text : View::Form;
 }
 
 // Both show one document: what is done in one is in the other.
@@ -182,6 +190,7 @@ void SpecPage::showView(View view)
 {
     m_viewButtons.button(static_cast<int>(view))->setChecked(true);
     m_views->setCurrentIndex(static_cast<int>(view));
+    m_settings.setValue(settingskey::specAsText, view == View::Text);
     check();
     m_views->currentWidget()->setFocus();
 }
@@ -226,14 +235,38 @@ ConnectionId SpecPage::target() const
 
 void SpecPage::begin(const QString &text, const QString &origin)
 {
+    DraftKeeper &drafts = m_session.drafts();
+    drafts.leave(m_group);
+    m_offer->offer(drafts.find(m_group), m_session.clock().now());
+    fill(text, origin);
+    drafts.begin(m_group, origin, text, [this] { return m_text->toPlainText(); });
+}
+
+void SpecPage::fill(const QString &text, const QString &origin)
+{
     m_text->setPlainText(text);
     m_origin->setText(origin);
     check();
     m_views->currentWidget()->setFocus();
 }
 
+void SpecPage::continueDraft(const Draft &draft)
+{
+    m_session.drafts().leave(m_group);
+    m_session.drafts().begin(m_group, draft.origin, isEdit() ? m_stored : QString(), [this] { return m_text->toPlainText(); });
+    fill(draft.text.text, draft.origin);
+    m_offer->sayWhatIsMissing(draft);
+}
+
+void SpecPage::hideEvent(QHideEvent *event)
+{
+    m_session.drafts().save();
+    QWidget::hideEvent(event);
+}
+
 void SpecPage::beginEdit(const GroupId &group, const QString &text, const QString &origin)
 {
+    m_session.drafts().leave(m_group);
     m_group = group;
     m_stored = text;
     const QString name = format::plainLine(group.key);
@@ -251,35 +284,7 @@ bool SpecPage::hasEditOf(const GroupId &group) const
 void SpecPage::forgetEdit()
 {
     m_stored = m_text->toPlainText();
-}
-
-void SpecPage::openFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a spec"), m_settings.value(settingskey::lastFolder).toString(),
-                                   tr("Container group specs (*.yaml *.yml *.json)") + u";;"_s + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &SpecPage::openPath);
-    dialog->open();
-}
-
-void SpecPage::openPath(const QString &path)
-{
-    QFile file(path);
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
-        return showProblem(tr("%1 is no file; choose a spec.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile)
-        return showProblem(tr("%1 is larger than 4 MiB; no spec is.").arg(path));
-    m_settings.setValue(settingskey::lastFolder, QFileInfo(path).absolutePath());
-    begin(textFromBytes(bytes), path);
-}
-
-void SpecPage::showProblem(const QString &text)
-{
-    m_origin->setText(text);
+    m_session.drafts().finish(m_group);
 }
 
 void SpecPage::checkLater()
@@ -366,7 +371,8 @@ void SpecPage::go()
 
 void SpecPage::deploy()
 {
-    m_session.deploy(target(), m_document.spec());
+    m_session.deploy(target(), m_document.spec(), m_document.text());
+    m_session.drafts().finish(m_group);
     Q_EMIT deployed({target(), m_document.spec().name.value_or(QString())});
 }
 

@@ -17,13 +17,14 @@ class QStackedWidget;
 
 namespace quayside {
 
+class DraftOffer;
 class IssueList;
 class SpecForm;
 class SpecText;
 struct QuickFix;
 
 // A spec in the making, of a group that is new or of one that runs: as a form and as text, what is wrong with it, what it will cost,
-// and where it goes. What is typed stays until something else is begun; it is not written to disk, because it may hold secrets.
+// and where it goes. What is typed is kept as a draft, on disk without its secrets, and offered when something else is begun.
 class SpecPage final : public QWidget
 {
     Q_OBJECT
@@ -33,11 +34,12 @@ public:
     enum class Mode { Create, Edit };
 
     SpecPage(Mode mode, Session &session, Settings &settings, QWidget *parent = nullptr);
+    ~SpecPage() override;
 
     // Begins a new group with a text; where it comes from is said above it.
     void begin(const QString &text, const QString &origin);
-    void openFile();
-    void openPath(const QString &path);
+    // Takes up what was left unfinished of this page's group.
+    void continueDraft(const Draft &draft);
 
     // Begins an edit of a group with the text that it runs from. Its connection and its name stay.
     void beginEdit(const GroupId &group, const QString &text, const QString &origin);
@@ -52,8 +54,12 @@ Q_SIGNALS:
     void reviewRequested(const quayside::GroupId &id, const QString &before, const QString &after);
     void left();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     bool isEdit() const { return m_mode == Mode::Edit; }
+    void fill(const QString &text, const QString &origin);
     QWidget *makeEditor();
     QList<QuickFix> fixesAt(qsizetype position);
     void connectAll();
@@ -62,6 +68,7 @@ private:
     QWidget *makeFooter();
     enum class View { Form, Text };
     QWidget *makeViewButton(View view, const QString &text, const QKeySequence &keys);
+    View firstView() const;
     void showView(View view);
     void edit(const QList<SpecEdit> &edits);
     void goTo(const SpecIssue &issue);
@@ -75,16 +82,16 @@ private:
     void go();
     void deploy();
     ConnectionId target() const;
-    void showProblem(const QString &text);
 
     const Mode m_mode;
     Session &m_session;
     Settings &m_settings;
-    GroupId m_group; // that is edited
+    GroupId m_group; // that is edited; empty for a new one
     QString m_stored; // the text that it runs from
     SpecDocument m_document;
     QList<SpecIssue> m_found; // for the target
     SpecChecker m_checker;
+    DraftOffer *const m_offer;
     PlainLabel *const m_title;
     PlainLabel *const m_origin;
     QComboBox *const m_target;

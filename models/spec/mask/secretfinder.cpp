@@ -61,6 +61,12 @@ QString core(QStringView text)
     return text.sliced(begin - text.begin(), end - begin).toString();
 }
 
+// As YAML has it, which knows more of them than others.
+bool isLineEnd(QChar sign)
+{
+    return u"\n\r\u0085\u2028\u2029"_s.contains(sign);
+}
+
 class Finder
 {
 public:
@@ -147,7 +153,7 @@ private:
         if (m_known.contains(core(node.text))) {
             m_fails = m_fails || m_text.at(node.range.offset) == u'&';
             const qsizetype end = node.range.offset + node.range.length;
-            change(node.range.offset, end, u"\"\""_s);
+            change(node.range.offset, end, u"null"_s);
             return dropCommentBehind(end);
         }
         // A line that lost its colon, or the blank behind it, goes on with the value above.
@@ -157,6 +163,7 @@ private:
             drop(node.range.offset + match.capturedStart(), node.range.offset + node.range.length);
     }
 
+    // "null" takes its place, so that rules and forms say that a value is missing and nobody deploys an empty one.
     // All between the name and the end of the value goes, with what may be a password that begins like a comment.
     void hide(const SpecEntry &entry)
     {
@@ -171,7 +178,10 @@ private:
             hideAnchor(entry.value);
         const bool isEmpty = to <= colon + 1 || edit::isBlank(QStringView(m_text).sliced(colon + 1, std::max<qsizetype>(to - colon - 1, 0)));
         m_covered.append({from, std::max(to, colon + 1) - from});
-        change(from, std::max(to, std::min(colon + 1, m_text.size())), isEmpty ? u":"_s : u": "_s + replacement(entry));
+        if (entry.value.isScalar() && entry.value.text.isEmpty() && m_text.at(entry.value.range.offset) != u'&')
+            change(from, to, m_text.mid(from, to - from)); // "", which says that there is none yet
+        else
+            change(from, std::max(to, std::min(colon + 1, m_text.size())), isEmpty ? u":"_s : u": "_s + replacement(entry));
         dropCommentBehind(std::max(to, colon + 1));
     }
 
@@ -180,7 +190,7 @@ private:
         if (entry.value.isAlias)
             return m_text.mid(entry.value.range.offset, entry.value.range.length);
         const bool hasNames = secretProperties().value(entry.key.trimmed().toLower(), Kind::Text) == Kind::Map;
-        return anchorOf(entry.value) + (hasNames && entry.value.isMapping() ? namesOnly(entry.value) : u"\"\""_s);
+        return anchorOf(entry.value) + (hasNames && entry.value.isMapping() ? namesOnly(entry.value) : u"null"_s);
     }
 
     // The files of a secret volume are known by their names.
@@ -203,18 +213,32 @@ private:
     void hideAnchor(const SpecNode &alias)
     {
         if (const SpecAnchor *anchor = m_aliases.value(alias.range.offset))
-            change(anchor->range.offset, anchor->range.offset + anchor->range.length, u"&%1 \"\""_s.arg(anchor->name));
+            change(anchor->range.offset, anchor->range.offset + anchor->range.length, u"&%1 null"_s.arg(anchor->name));
     }
 
     void dropCommentBehind(qsizetype at)
     {
-        static const QRegularExpression yaml(u"[ \\t]*(?:[,\\]}][ \\t]*)*(#[^\\n\\r\\x{85}\\x{2028}\\x{2029}]*)"_s);
-        static const QRegularExpression json(u"[ \\t]*(?:[,\\]}][ \\t]*)*(//[^\\n]*|/\\*(?:.|\\n)*?(?:\\*/|\\z))"_s);
-        const auto comment = (m_parsed.isJson ? json : yaml).match(m_text, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-        if (!comment.hasMatch())
+        while (at < m_text.size() && u" \t,]}"_s.contains(m_text.at(at)))
+            ++at;
+        const QStringView rest = QStringView(m_text).sliced(std::min(at, m_text.size()));
+        if (!rest.startsWith(m_parsed.isJson ? u'/' : u'#'))
             return;
-        rememberLine(comment.capturedView(1));
-        drop(comment.capturedStart(1), comment.capturedEnd(1));
+        const qsizetype end = rest.startsWith(u"/*") ? endOf(u"*/"_s, at) : endOfLine(at);
+        rememberLine(QStringView(m_text).sliced(at, end - at));
+        drop(at, end);
+    }
+
+    qsizetype endOf(const QString &sign, qsizetype at) const
+    {
+        const qsizetype found = m_text.indexOf(sign, at);
+        return found < 0 ? m_text.size() : found + sign.size();
+    }
+
+    qsizetype endOfLine(qsizetype at) const
+    {
+        while (at < m_text.size() && !isLineEnd(m_text.at(at)))
+            ++at;
+        return at;
     }
 
     void remember(const SpecNode &value)
@@ -264,15 +288,15 @@ private:
     // With the lines of comment below it, which may go on with a value. Returns where that ends.
     qsizetype hideComment(qsizetype from)
     {
-        static const QRegularExpression line(u"[^\\n\\r\\x{85}\\x{2028}\\x{2029}]*"_s);
-        static const QRegularExpression next(u"[\\n\\r\\x{85}\\x{2028}\\x{2029}]+[ \\t]*#"_s);
         for (qsizetype at = from;;) {
-            const qsizetype end = line.match(m_text, at).capturedEnd();
+            const qsizetype end = endOfLine(at);
             drop(at, end);
-            const auto goesOn = next.match(m_text, end, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-            if (!goesOn.hasMatch())
+            at = end;
+            while (at < m_text.size() && (isLineEnd(m_text.at(at)) || m_text.at(at) == u' ' || m_text.at(at) == u'\t'))
+                ++at;
+            if (at >= m_text.size() || m_text.at(at) != u'#')
                 return end;
-            at = goesOn.capturedEnd();
+            ++at;
         }
     }
 

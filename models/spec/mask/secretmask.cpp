@@ -13,12 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// From the last place to the first, so that places stay right.
-QString applied(QString text, const QList<TextChange> &changes)
+// Changes in the order of the text that do not touch.
+QString applied(const QString &text, const QList<TextChange> &changes)
 {
-    for (auto change = changes.crbegin(); change != changes.crend(); ++change)
-        text.replace(change->offset, change->length, change->text);
-    return text;
+    QString result;
+    qsizetype done = 0;
+    for (const TextChange &change : changes) {
+        result += QStringView(text).sliced(done, change.offset - done);
+        result += change.text;
+        done = change.offset + change.length;
+    }
+    return result + QStringView(text).sliced(done);
 }
 
 bool changesSomething(const QString &text, const QList<TextChange> &changes)

@@ -60,9 +60,9 @@ private Q_SLOTS:
         QVERIFY(result.lacksSecrets);
         QVERIFY(!result.isCut);
         QString expected = group;
-        expected.replace(u": hunter-one # hunter-comment"_s, u": \"\" "_s);
-        expected.replace(u": |\r\n          hunter-two\r\n            hunter-three"_s, u": \"\""_s);
-        expected.replace(u": \"hunter \\\" four\""_s, u": \"\""_s);
+        expected.replace(u": hunter-one # hunter-comment"_s, u": null "_s);
+        expected.replace(u": |\r\n          hunter-two\r\n            hunter-three"_s, u": null"_s);
+        expected.replace(u": \"hunter \\\" four\""_s, u": null"_s);
         expected.replace(u":\r\n      tls.key: hunterKey==\r\n      tls.crt: hunterCrt=="_s, u": {\"tls.key\": \"\", \"tls.crt\": \"\"}"_s);
         QCOMPARE(result.text, expected);
     }
@@ -102,46 +102,46 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("plain") << u"secureValue: hunter2\nname: x\n"_s << u"secureValue: \"\"\nname: x\n"_s;
-        QTest::newRow("any case") << u"SECUREvalue: hunter2\n"_s << u"SECUREvalue: \"\"\n"_s;
-        QTest::newRow("quoted name") << u"\"pass\\x77ord\" : hunter2\n"_s << u"\"pass\\x77ord\": \"\"\n"_s;
-        QTest::newRow("single quotes") << u"password: 'hunter''s # no comment' # note\n"_s << u"password: \"\" \n"_s;
-        QTest::newRow("double quotes over lines") << u"password: \"hunter\n  hunter: 3\n  x\"\nname: y\n"_s << u"password: \"\"\nname: y\n"_s;
-        QTest::newRow("plain over lines") << u"password: hunter\n  hunter two\n# kept\nname: y\n"_s << u"password: \"\"\n# kept\nname: y\n"_s;
-        QTest::newRow("folded") << u"password: >-\n  hunter\n\n  hunter\nname: y\n"_s << u"password: \"\"\nname: y\n"_s;
-        QTest::newRow("literal with indent") << u"a:\n  password: |2 # hunter?\n      hunter\n  b: 1\n"_s << u"a:\n  password: \"\"\n  b: 1\n"_s;
-        QTest::newRow("value in the next line") << u"password: # hunter\n  hunter\nname: y\n"_s << u"password: \"\"\nname: y\n"_s;
-        QTest::newRow("tab before the value") << u"password:\thunter2\n"_s << u"password: \"\"\n"_s;
-        QTest::newRow("flow") << u"{name: x, password: hunter2, b: 1}\n"_s << u"{name: x, password: \"\", b: 1}\n"_s;
-        QTest::newRow("flow over lines") << u"a: {password: hunter2, # hunter3\n  b: 1}\n"_s << u"a: {password: \"\", \n  b: 1}\n"_s;
+        QTest::newRow("plain") << u"secureValue: hunter2\nname: x\n"_s << u"secureValue: null\nname: x\n"_s;
+        QTest::newRow("any case") << u"SECUREvalue: hunter2\n"_s << u"SECUREvalue: null\n"_s;
+        QTest::newRow("quoted name") << u"\"pass\\x77ord\" : hunter2\n"_s << u"\"pass\\x77ord\": null\n"_s;
+        QTest::newRow("single quotes") << u"password: 'hunter''s # no comment' # note\n"_s << u"password: null \n"_s;
+        QTest::newRow("double quotes over lines") << u"password: \"hunter\n  hunter: 3\n  x\"\nname: y\n"_s << u"password: null\nname: y\n"_s;
+        QTest::newRow("plain over lines") << u"password: hunter\n  hunter two\n# kept\nname: y\n"_s << u"password: null\n# kept\nname: y\n"_s;
+        QTest::newRow("folded") << u"password: >-\n  hunter\n\n  hunter\nname: y\n"_s << u"password: null\nname: y\n"_s;
+        QTest::newRow("literal with indent") << u"a:\n  password: |2 # hunter?\n      hunter\n  b: 1\n"_s << u"a:\n  password: null\n  b: 1\n"_s;
+        QTest::newRow("value in the next line") << u"password: # hunter\n  hunter\nname: y\n"_s << u"password: null\nname: y\n"_s;
+        QTest::newRow("tab before the value") << u"password:\thunter2\n"_s << u"password: null\n"_s;
+        QTest::newRow("flow") << u"{name: x, password: hunter2, b: 1}\n"_s << u"{name: x, password: null, b: 1}\n"_s;
+        QTest::newRow("flow over lines") << u"a: {password: hunter2, # hunter3\n  b: 1}\n"_s << u"a: {password: null, \n  b: 1}\n"_s;
         QTest::newRow("odd name in a flow map") << u"a: {password=hunter2}\n"_s << u"a: {password=}\n"_s;
         QTest::newRow("like a comment") << u"password: #hunter2\nname: y\n"_s << u"password: \nname: y\n"_s;
-        QTest::newRow("like an anchor") << u"password: &hunter2\nname: y\n"_s << u"password: \"\"\nname: y\n"_s;
-        QTest::newRow("a list") << u"password:\n- hunter\n- hunter\nname: y\n"_s << u"password: \"\"\nname: y\n"_s;
-        QTest::newRow("a map") << u"password:\n  hunter: hunter\nname: y\n"_s << u"password: \"\"\nname: y\n"_s;
+        QTest::newRow("like an anchor") << u"password: &hunter2\nname: y\n"_s << u"password: null\nname: y\n"_s;
+        QTest::newRow("a list") << u"password:\n- hunter\n- hunter\nname: y\n"_s << u"password: null\nname: y\n"_s;
+        QTest::newRow("a map") << u"password:\n  hunter: hunter\nname: y\n"_s << u"password: null\nname: y\n"_s;
         QTest::newRow("a map in braces") << u"password: {{hunter}: 1}\nname: y\n"_s << QString();
-        QTest::newRow("twice") << u"password: hunter1\npassword: hunter2\n"_s << u"password: \"\"\npassword: \"\"\n"_s;
-        QTest::newRow("anchor, repeated") << u"a: &pw hunter2\npassword: *pw\nb: *pw\n"_s << u"a: &pw \"\"\npassword: *pw\nb: *pw\n"_s;
-        QTest::newRow("anchor at the secret") << u"password: &pw hunter2\nb: *pw\n"_s << u"password: &pw \"\"\nb: *pw\n"_s;
-        QTest::newRow("anchor of a map") << u"a: &m {x: hunter}\nsecret: *m\n"_s << u"a: &m \"\"\nsecret: *m\n"_s;
-        QTest::newRow("anchor of the name") << u"a: &k password\n*k : hunter2\n"_s << u"a: &k password\n*k: \"\"\n"_s;
-        QTest::newRow("merged") << u"base: &b\n  password: hunter2\n  c: 1\nx:\n  <<: *b\n  d: 2\n"_s << u"base: &b\n  password: \"\"\n  c: 1\nx:\n  <<: *b\n  d: 2\n"_s;
-        QTest::newRow("merged and hidden") << u"x:\n  password: hunter1\n  <<: {password: hunter2}\n"_s << u"x:\n  password: \"\"\n  <<: {password: \"\"}\n"_s;
+        QTest::newRow("twice") << u"password: hunter1\npassword: hunter2\n"_s << u"password: null\npassword: null\n"_s;
+        QTest::newRow("anchor, repeated") << u"a: &pw hunter2\npassword: *pw\nb: *pw\n"_s << u"a: &pw null\npassword: *pw\nb: *pw\n"_s;
+        QTest::newRow("anchor at the secret") << u"password: &pw hunter2\nb: *pw\n"_s << u"password: &pw null\nb: *pw\n"_s;
+        QTest::newRow("anchor of a map") << u"a: &m {x: hunter}\nsecret: *m\n"_s << u"a: &m null\nsecret: *m\n"_s;
+        QTest::newRow("anchor of the name") << u"a: &k password\n*k : hunter2\n"_s << u"a: &k password\n*k: null\n"_s;
+        QTest::newRow("merged") << u"base: &b\n  password: hunter2\n  c: 1\nx:\n  <<: *b\n  d: 2\n"_s << u"base: &b\n  password: null\n  c: 1\nx:\n  <<: *b\n  d: 2\n"_s;
+        QTest::newRow("merged and hidden") << u"x:\n  password: hunter1\n  <<: {password: hunter2}\n"_s << u"x:\n  password: null\n  <<: {password: null}\n"_s;
         QTest::newRow("secret files") << u"secret: {a: hunter, b: , \"c\\\"d\": hunter} # hunter\n"_s << u"secret: {\"a\": \"\", \"c\\\"d\": \"\"} \n"_s;
-        QTest::newRow("free secret") << u"protectedSettings:\n  hunter: [hunter]\nname: y\n"_s << u"protectedSettings: \"\"\nname: y\n"_s;
+        QTest::newRow("free secret") << u"protectedSettings:\n  hunter: [hunter]\nname: y\n"_s << u"protectedSettings: null\nname: y\n"_s;
         QTest::newRow("out for a while") << u"a: 1\n  # secureValue: |\n  #   hunter\n\n# hunter\nb: 2 # kept\n"_s << u"a: 1\n  # secureValue:\n  #\n\n#\nb: 2 # kept\n"_s;
         QTest::newRow("blank forgotten") << u"- name: x\n- password:hunter2\n"_s << u"- name: x\n- \n"_s;
         QTest::newRow("indented too far") << u"- name: x\n    password:hunter2\n  b: 1\n"_s << u"- name: x\n    \n  b: 1\n"_s;
-        QTest::newRow("old line ends") << u"name: x\rpassword: hunter2\rb: 1\r"_s << u"name: x\rpassword: \"\"\rb: 1\r"_s;
+        QTest::newRow("old line ends") << u"name: x\rpassword: hunter2\rb: 1\r"_s << u"name: x\rpassword: null\rb: 1\r"_s;
         QTest::newRow("YAML line ends") << u"name: x # password: hunter2\u2028b: 1 # kept\n"_s << u"name: x # password:\u2028b: 1 # kept\n"_s;
         QTest::newRow("JSON") << u"{\"a\": 1, \"password\" : \"hunter\\\"2\", // hunter\n \"b\": 2 /* kept */}"_s
-                              << u"{\"a\": 1, \"password\": \"\", \n \"b\": 2 /* kept */}"_s;
-        QTest::newRow("JSON, list") << u"{\"password\": [\"hunter\", {\"a\": \"hunter\"}], \"b\": 2}"_s << u"{\"password\": \"\", \"b\": 2}"_s;
-        QTest::newRow("JSON, long comment") << u"{\"password\": \"hunter\" /* hunter\n hunter */, \"b\": 2}"_s << u"{\"password\": \"\" , \"b\": 2}"_s;
+                              << u"{\"a\": 1, \"password\": null, \n \"b\": 2 /* kept */}"_s;
+        QTest::newRow("JSON, list") << u"{\"password\": [\"hunter\", {\"a\": \"hunter\"}], \"b\": 2}"_s << u"{\"password\": null, \"b\": 2}"_s;
+        QTest::newRow("JSON, long comment") << u"{\"password\": \"hunter\" /* hunter\n hunter */, \"b\": 2}"_s << u"{\"password\": null , \"b\": 2}"_s;
         QTest::newRow("template") << u"{\"parameters\": {\"pw\": {\"type\": \"secureString\", \"defaultValue\": \"hunter\"}}, \"b\": \"kept\"}"_s
-                                  << u"{\"parameters\": {\"pw\": {\"type\": \"secureString\", \"defaultValue\": \"\"}}, \"b\": \"kept\"}"_s;
+                                  << u"{\"parameters\": {\"pw\": {\"type\": \"secureString\", \"defaultValue\": null}}, \"b\": \"kept\"}"_s;
         QTest::newRow("template, plain") << u"{\"variables\": {\"v\": \"hunter\"}, \"parameters\": {\"p\": {\"type\": \"string\", \"defaultValue\": \"hunter\"}}, \"password\": \"[variables('v')]\"}"_s
-                                         << u"{\"variables\": \"\", \"parameters\": {\"p\": {\"type\": \"string\", \"defaultValue\": \"\"}}, \"password\": \"\"}"_s;
+                                         << u"{\"variables\": null, \"parameters\": {\"p\": {\"type\": \"string\", \"defaultValue\": null}}, \"password\": null}"_s;
     }
 
     void masksReadableTexts()
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QString text = u"name: x\nsecureValue: hunter2\n"_s;
         (void)mask.masked(text);
         for (const QString &name : {u"secureVal"_s, u"secur"_s, u"s"_s, u"va"_s, u"value"_s})
-            QCOMPARE(mask.masked(u"name: x\n%1: hunter2\n"_s.arg(name)).text, u"name: x\n%1: \"\"\n"_s.arg(name));
+            QCOMPARE(mask.masked(u"name: x\n%1: hunter2\n"_s.arg(name)).text, u"name: x\n%1: null\n"_s.arg(name));
     }
 
     // A property whose value is declared secret takes what belongs to it along.
