@@ -66,7 +66,7 @@ void reportRoundTrip()
             qFatal("the text has changed");
     };
     const Pairs pairs = measured(15, roundTrip, [&] { (void)readEvents(utf8); });
-    report({.goal = u"P-30"_s, .what = u"round trip of %1 KB (40 MB/s are %2 ms)"_s.arg(QString::number(utf8.size() / 1000), QString::number(utf8.size() / 40'000.0, 'f', 1)),
+    report({.goal = u"P-30"_s, .what = u"round trip of %1 KB (40 MB/s are %2 ms)"_s.arg(QString::number(utf8.size() / 1000), QString::number(double(utf8.size()) / 40'000, 'f', 1)),
             .unit = u"ms"_s, .ours = pairs.ours, .yardstickName = u"libyaml events"_s, .yardstick = pairs.floor, .atMost = double(utf8.size()) / 40'000});
 }
 
