@@ -25,7 +25,7 @@ TextRange LineStarts::range(qsizetype offset, qsizetype length) const
     return {offset, length, static_cast<int>(m_line) + 1, static_cast<int>(offset - m_starts.at(m_line)) + 1};
 }
 
-bool LineIndex::isIn(qsizetype line, qsizetype offset) const
+bool LineStarts::isIn(qsizetype line, qsizetype offset) const
 {
     return line < m_starts.size() && m_starts.at(line) <= offset && (line + 1 == m_starts.size() || offset < m_starts.at(line + 1));
 }
