@@ -17,11 +17,11 @@ class Row:
 VALUES = ("models/core", "models/domain", "models/spec")
 STORED = (*VALUES, "models/cost", "models/store")
 SESSION = (*STORED, "models/logs", "models/metrics", "models/runtime", "models/review", "models/automation")
-SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items",
+SHOWN = ("ui", *VALUES, "models/assist", "models/convert", "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items",
          "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
-SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
+SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/prctl", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
                                         "poll", "arpa/inet", "netinet/in"))
 
 # The row of a file is the one with the longest folder in front of its path.
@@ -46,7 +46,7 @@ TABLE = (
     Row("models/review", (*VALUES, "models/cost", "models/format", "models/runtime/missingsecrets.h")),
     Row("models/automation", (*STORED, "models/runtime")),
     Row("models/session", SESSION),
-    Row("models/items", (*SESSION, "models/session", "models/format")),
+    Row("models/items", (*SESSION, "models/session", "models/format", "models/convert")),
     Row("app", ("app", "models"), WINDOW, SYSTEM),
     Row("app/main.cpp", ("app", "translations"), WINDOW),
     Row("translations"),
@@ -56,6 +56,7 @@ TABLE = (
     Row("app/runtimes/compat", ("app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/podman", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/docker", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
+    Row("app/connections", ("app/runtimes", "app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/azure", ("app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/sample", ("models/runtime", *VALUES)),
     Row("app/storage", STORED, ("QtCore", "QtSql"), SYSTEM),

@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     const QCoreApplication program(argc, argv);
     // Where an engine's files cannot be read, it hands on the logs itself; what of the contract that way can keep.
     const bool engineLogs = argc > 1 && qstrcmp(argv[1], "enginelogs") == 0;
-    quayside::PodmanBed bed(engineLogs ? quayside::compat::LogSource::EngineOnly : quayside::compat::LogSource::Files);
+    quayside::PodmanBed bed(engineLogs ? quayside::PodmanBed::Way::EngineLogs : quayside::PodmanBed::Way::Here);
     quayside::EngineSuite engine(bed);
     quayside::PodmanSuite podman(bed);
     if (!engineLogs)

@@ -3,22 +3,36 @@
 
 #include "tests/contract/podmanbed.h"
 
+#include "app/transport/sshtunnel.h"
+
 #include <QTest>
 
 namespace quayside {
 
 using namespace Qt::StringLiterals;
 
-PodmanBed::PodmanBed(compat::LogSource logSource)
-    : m_logSource(logSource)
+PodmanBed::PodmanBed(Way way)
+    : m_way(way)
 {
+    if (way == Way::Ssh && !m_sshd.start())
+        m_obstacle = m_sshd.problem();
+    m_sshd.knowHost(true);
     qputenv("CONTAINER_HOST", QByteArray("unix://" + m_podman.socketPath().toUtf8())); // the runtime asks for nothing else
     m_runtime = newRuntime();
 }
 
 std::unique_ptr<ContainerRuntime> PodmanBed::newRuntime()
 {
-    return std::make_unique<podman::PodmanRuntime>(ConnectionId{QStringLiteral("podman")}, m_io, m_clock, PodmanService(), m_logSource);
+    if (m_way == Way::Ssh)
+        return newRemoteRuntime();
+    const auto logs = m_way == Way::Here ? compat::LogSource::Files : compat::LogSource::EngineOnly;
+    return std::make_unique<podman::PodmanRuntime>(ConnectionId{QStringLiteral("podman")}, m_io, m_clock, PodmanService(), logs);
+}
+
+std::unique_ptr<ContainerRuntime> PodmanBed::newRemoteRuntime()
+{
+    auto tunnel = std::make_unique<SshTunnel>(SshTarget{QStringLiteral("harbour"), 0, {}, m_podman.socketPath(), {}});
+    return std::make_unique<podman::PodmanRuntime>(ConnectionId{QStringLiteral("harbour")}, m_io, m_clock, std::move(tunnel));
 }
 
 void PodmanBed::pass(std::chrono::milliseconds time)

@@ -5,10 +5,12 @@
 
 #include "models/format/format.h"
 #include "ui/activity/activitypage.h"
+#include "ui/connections/askperson.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
 #include "ui/mainwindow/groupchanges.h"
+#include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
 #include "ui/specpage/draftoffer.h"
@@ -19,8 +21,11 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -55,9 +60,10 @@ QString deedDone(const Activity &activity)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_book(book)
     , m_settings(settings)
     , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
@@ -70,6 +76,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     setWindowTitle(tr("Quayside"));
     setMinimumSize(820, 520);
     resize(1280, 800);
+    setAcceptDrops(true);
     addPages();
     auto *layout = new QHBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -85,6 +92,8 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(&m_session.drafts(), &DraftKeeper::draftsFound, this, &MainWindow::offerDraft);
     connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
+    connect(&m_session, &Session::asked, this, [this](const ConnectionId &connection, Question *question) { askPerson(this, connection.value, question); });
+    connect(&m_book, &ConnectionBook::asked, this, [this](Question *question) { askPerson(this, tr("New connection"), question); });
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == settingskey::theme)
@@ -114,11 +123,13 @@ void MainWindow::addPages()
         connect(page, &CostPage::groupChosen, this, &MainWindow::showGroup);
         return page;
     }));
-    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
+    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session, m_book); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
     m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
     followChanges();
+    m_imports = new Imports(m_settings, *m_pages);
+    followImports();
 }
 
 void MainWindow::followChanges()
@@ -127,6 +138,29 @@ void MainWindow::followChanges()
     connect(m_changes, &GroupChanges::left, this, [this] { openPage(Page::Groups); });
     connect(m_changes, &GroupChanges::applied, this, &MainWindow::showGroup);
     connect(m_changes, &GroupChanges::failed, this, [this](const Error &error) { notify(error.summary); });
+}
+
+void MainWindow::followImports()
+{
+    connect(m_imports, &Imports::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
+    connect(m_imports, &Imports::opened, this, [this](const QString &text, const QString &origin) {
+        openPage(Page::NewGroup);
+        newGroupPage().begin(text, origin);
+    });
+    connect(m_imports, &Imports::failed, this, &MainWindow::notify);
+    connect(m_imports, &Imports::left, this, [this] { openPage(Page::Groups); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (SourceOpener::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_imports->open(*event->mimeData());
 }
 
 QWidget *MainWindow::makeNewGroupPage()
@@ -197,6 +231,11 @@ void MainWindow::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, function);
     };
     bind(QKeySequence::New, [this] { beginNewGroup(GroupsPage::Source::Blank); });
+    // What can be typed into takes the key for itself.
+    bind(QKeySequence::Paste, [this] {
+        if (const QMimeData *content = QApplication::clipboard()->mimeData())
+            m_imports->open(*content);
+    });
     bind(QKeySequence(Qt::Key_F5), [this] {
         for (const auto &connection : m_session.connections()) {
             connection->watcher.retryNow();
@@ -221,18 +260,19 @@ void MainWindow::showPage(QWidget *page, Page onRail)
 
 void MainWindow::openSpec(const QString &path)
 {
-    openPage(Page::NewGroup);
-    newGroupPage().openPath(path);
+    m_imports->openFile(path);
 }
 
 void MainWindow::beginNewGroup(GroupsPage::Source source)
 {
+    if (source == GroupsPage::Source::File)
+        return m_imports->chooseFile();
     openPage(Page::NewGroup);
     switch (source) {
     case GroupsPage::Source::Web: return newGroupPage().begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Job: return newGroupPage().begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Blank: return newGroupPage().begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
-    case GroupsPage::Source::File: return newGroupPage().openFile();
+    case GroupsPage::Source::File: break;
     }
 }
 

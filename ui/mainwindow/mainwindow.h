@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/session/session.h"
+#include "models/session/connectionbook.h"
 #include "models/store/settings.h"
 #include "ui/groups/groupspage.h"
 
@@ -16,6 +16,7 @@ class QToolButton;
 namespace quayside {
 
 class GroupChanges;
+class Imports;
 class LazyPage;
 class NoticeBar;
 class SpecPage;
@@ -28,7 +29,7 @@ class MainWindow final : public QMainWindow
 public:
     enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup };
 
-    MainWindow(Session &session, Settings &settings, QWidget *parent = nullptr);
+    MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openPage(Page page);
@@ -38,11 +39,17 @@ public:
 
     GroupsPage &groupsPage() { return *m_groups; }
 
+protected:
+    // A file or a text that is dropped anywhere is opened.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     QWidget *makeRail();
     void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
     void makeShortcuts();
     void addPages();
+    void followImports();
     QWidget *makeNewGroupPage();
     void followChanges();
     void showPage(QWidget *page, Page onRail);
@@ -58,6 +65,7 @@ private:
     void refreshRail();
 
     Session &m_session;
+    ConnectionBook &m_book;
     Settings &m_settings;
     // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
     QWidget *const m_content;
@@ -67,6 +75,7 @@ private:
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
     GroupChanges *m_changes = nullptr;
+    Imports *m_imports = nullptr;
     NoticeBar *m_notice = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "app/runtimes/podman/hostfacts.h"
 #include "app/runtimes/podman/tr.h"
 #include "app/transport/listening.h"
+#include "app/transport/runtimefolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -26,16 +27,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr qsizetype longestSocketPath = 107; // sun_path less the final zero
-
-QString runtimeFolder()
-{
-    const QString base = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (!base.isEmpty())
-        return base + u"/quayside"_s;
-    return geteuid() == 0 ? u"/run/quayside"_s : QDir::tempPath() + u"/quayside-%1"_s.arg(geteuid());
-}
-
 QStringList usualSockets()
 {
     QStringList sockets;
@@ -54,16 +45,6 @@ bool isTrusted(const QString &socket)
     if (stat(QFile::encodeName(socket).constData(), &status) != 0 || !S_ISSOCK(status.st_mode))
         return false;
     return status.st_uid == geteuid() || status.st_uid == 0;
-}
-
-Result<> makePrivateFolder(const QString &path)
-{
-    QDir().mkpath(path);
-    const QByteArray name = QFile::encodeName(path);
-    struct stat status{};
-    if (lstat(name.constData(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid() || chmod(name.constData(), 0700) != 0)
-        return failure(Error::Kind::Storage, PodmanTr::tr("The folder %1 cannot be made private to you, so no Podman service is started in it.").arg(path));
-    return {};
 }
 
 Result<> writeConfiguration(const QString &path, const QString &text)
