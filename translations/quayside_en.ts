@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>QuaysideEngines</name>
+    <message numerus="yes">
+        <source>It was tried %n time(s).</source>
+        <translation>
+            <numerusform>It was tried once.</numerusform>
+            <numerusform>It was tried %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideItems</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -132,16 +142,6 @@
     </message>
 </context>
 <context>
-    <name>quayside::DraftOffer</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>quayside::DiffPanel</name>
     <message numerus="yes">
         <source>%1 of %n place(s)</source>
@@ -159,6 +159,16 @@
         <translation>
             <numerusform>%n unchanged line</numerusform>
             <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DraftOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

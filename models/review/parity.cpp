@@ -45,7 +45,7 @@ constexpr Fact localFacts[] = {
     {"containers/readinessProbe"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Kept in the spec; nobody runs this probe here.")},
     {"containers/securityContext"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "The engine sets user, privileges and capabilities as asked.")},
     {"containers/securityContext/seccompProfile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The engine's own profile is used instead.")},
-    {"initContainers"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Runs to its end before the containers start.")},
+    {"initContainers"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Run to their ends, one after the other, before the containers start; tried again as the restart policy says.")},
     {"ipAddress"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "An address of the group's own on this machine, not reachable from others.")},
     {"ipAddress/ports"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Open at the group's own address; without root rights low ports move up by 8000.")},
     {"ipAddress/dnsNameLabel"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No name is registered; use the address.")},
@@ -57,7 +57,7 @@ constexpr Fact localFacts[] = {
     {"volumes/emptyDir"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "A volume of the engine that goes with the group.")},
     {"volumes/secret"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Files that the engine keeps for the group.")},
     {"volumes/secretReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; the group cannot be created here with it.")},
-    {"volumes/azureFile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The share cannot be mounted here; the group cannot be created with it.")},
+    {"volumes/azureFile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The share is not mounted here; a folder that stands for it can be named in the volume as x-quayside: {bind: /path}.")},
     {"volumes/gitRepo"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Nothing is cloned here; the group cannot be created with it.")},
 };
 
