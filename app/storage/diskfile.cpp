@@ -66,6 +66,12 @@ qint64 DiskFile::size() const
     return fstat(m_descriptor, &status) == 0 ? status.st_size : 0;
 }
 
+QByteArray DiskFile::identity() const
+{
+    struct stat status{};
+    return fstat(m_descriptor, &status) == 0 ? QByteArray::number(status.st_dev) + ':' + QByteArray::number(status.st_ino) : QByteArray();
+}
+
 qint64 DiskFile::read(qint64 offset, char *into, qint64 count) const
 {
     qint64 done = 0;

@@ -37,6 +37,7 @@ public:
     static Result<DiskFile> openToWrite(const QString &path);
 
     qint64 size() const; // bytes; 0 when nobody knows
+    QByteArray identity() const; // of the file, whatever it is called
     // As much as there is of so many bytes.
     QByteArray read(qint64 offset, qint64 count) const;
     qint64 read(qint64 offset, char *into, qint64 count) const;

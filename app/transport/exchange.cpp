@@ -33,7 +33,7 @@ Exchange::Exchange(Endpoint endpoint, HttpRequest request, Receiver receiver)
     , m_receiver(std::move(receiver))
     , m_socket(this)
     , m_patience(this)
-    , m_parser({.head = [this](const HttpHead &head) { m_receiver.head(*this, head); },
+    , m_parser({.head = [this](const HttpHead &head) { receiveHead(head); },
                 .body = [this](QByteArrayView bytes) { receiveBody(bytes); }})
 {
     m_socket.setReadBufferSize(readSize);
@@ -120,6 +120,13 @@ void Exchange::end(const Result<> &result)
     m_patience.stop();
     m_socket.abort();
     m_receiver.end(*this, result);
+}
+
+void Exchange::receiveHead(const HttpHead &head)
+{
+    m_receiver.head(*this, head);
+    if (m_request.method == "HEAD")
+        end({}); // no body follows, whatever length it is said to have
 }
 
 void Exchange::receiveBody(QByteArrayView bytes)

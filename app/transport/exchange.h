@@ -49,6 +49,7 @@ private:
     void onDisconnected();
     void onSocketError(QLocalSocket::LocalSocketError error);
     bool feed(const QByteArray &bytes);
+    void receiveHead(const HttpHead &head);
     void receiveBody(QByteArrayView bytes);
     bool mayRead() const { return m_undelivered < HttpLimits::undelivered; }
 

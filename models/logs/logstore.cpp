@@ -13,9 +13,35 @@ constexpr qint64 blockSize = 1024 * 1024; // bytes of memory after which a new b
 
 } // namespace
 
-LogStore::LogStore(qint64 roof, QObject *parent)
-    : QObject(parent)
-    , m_roof(roof)
+// The blocks of one moment; they share what they hold.
+class LogStore::BlockPages final : public LogPages
+{
+public:
+    BlockPages(const std::deque<Block> &blocks, qint64 endLine)
+        : m_endLine(endLine)
+    {
+        for (const Block &block : blocks)
+            m_pages.append(block.page);
+    }
+
+    qint64 firstLine() const override { return m_pages.isEmpty() ? m_endLine : m_pages.first().firstLine; }
+    qint64 endLine() const override { return m_endLine; }
+    qint64 pageStart(qint64 line) const override { return find(line).firstLine; }
+    LogPage page(qint64 line, Want) const override { return find(line); }
+
+private:
+    LogPage find(qint64 line) const
+    {
+        const auto next = std::ranges::upper_bound(m_pages, line, {}, &LogPage::firstLine);
+        return next == m_pages.begin() ? LogPage{line, 0, {}, {}} : *std::prev(next);
+    }
+
+    QList<LogPage> m_pages;
+    const qint64 m_endLine;
+};
+
+LogStore::LogStore(qint64 roof)
+    : m_roof(roof)
 {
 }
 
@@ -27,29 +53,36 @@ int LogStore::addSource(const QString &name)
 
 void LogStore::append(int source, const LogBatch &batch)
 {
-    for (const LogLine &line : batch.lines)
-        appendEntry(batch.text(line), {line.time, 0, 0, static_cast<quint16>(source), line.channel, LogRecord::Kind::Line});
+    for (const LogLine &line : batch.lines) {
+        const LineStamp stamp{line.time, static_cast<quint16>(source), line.channel, LogRecord::Kind::Line, line.isPartial};
+        QByteArrayView text = batch.text(line);
+        for (qsizetype end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n')) {
+            appendLine(text.first(end), stamp);
+            text = text.sliced(end + 1);
+        }
+        appendLine(text, stamp);
+    }
     dropOldest();
     Q_EMIT linesAppended();
 }
 
 void LogStore::appendMark(int source, const QString &text, qint64 time)
 {
-    appendEntry(text.toUtf8(), {time, 0, 0, static_cast<quint16>(source), LogChannel::Output, LogRecord::Kind::Mark});
+    appendLine(text.toUtf8().replace('\n', ' '), {time, static_cast<quint16>(source), LogChannel::Output, LogRecord::Kind::Mark, false});
     dropOldest();
     Q_EMIT linesAppended();
 }
 
-void LogStore::appendEntry(QByteArrayView text, Entry entry)
+void LogStore::appendLine(QByteArrayView text, const LineStamp &stamp)
 {
-    if (m_blocks.empty() || m_blocks.back().memory() + text.size() > blockSize)
-        m_blocks.push_back({m_endLine, {}, {}});
+    if (m_blocks.empty() || m_blocks.back().memory() + text.size() > blockSize) {
+        m_blocks.emplace_back();
+        m_blocks.back().page.firstLine = m_endLine;
+    }
     Block &block = m_blocks.back();
     const qint64 before = block.memory();
-    entry.offset = static_cast<quint32>(block.bytes.size());
-    entry.length = static_cast<quint32>(text.size());
-    block.bytes.append(text);
-    block.entries.append(entry);
+    block.page.append(text, stamp);
+    block.ends.append(static_cast<quint32>(block.page.text.size()));
     m_memory += block.memory() - before;
     m_longestLine = std::max(m_longestLine, text.size());
     ++m_endLine;
@@ -60,7 +93,7 @@ void LogStore::dropOldest()
     qint64 dropped = 0;
     while (m_memory > m_roof && m_blocks.size() > 1) {
         m_memory -= m_blocks.front().memory();
-        dropped += m_blocks.front().entries.size();
+        dropped += m_blocks.front().page.lines;
         m_blocks.pop_front();
     }
     if (dropped == 0)
@@ -83,8 +116,15 @@ LogRecord LogStore::at(qint64 line) const
 {
     const auto next = std::ranges::upper_bound(m_blocks, line, {}, &Block::firstLine);
     const Block &block = *std::prev(next);
-    const Entry &entry = block.entries.at(line - block.firstLine);
-    return {QByteArrayView(block.bytes).sliced(entry.offset, entry.length), entry.time, entry.source, entry.channel, entry.kind};
+    const qint64 index = line - block.firstLine();
+    const qsizetype begin = index > 0 ? block.ends.at(index - 1) : 0;
+    const LineStamp &stamp = block.page.stamps.at(index);
+    return {QByteArrayView(block.page.text).sliced(begin, block.ends.at(index) - 1 - begin), stamp.time, stamp.source, stamp.channel, stamp.kind};
+}
+
+std::shared_ptr<const LogPages> LogStore::pages() const
+{
+    return std::make_shared<const BlockPages>(m_blocks, m_endLine);
 }
 
 } // namespace quayside

@@ -3,85 +3,53 @@
 
 #pragma once
 
-#include "models/domain/logbatch.h"
-
-#include <QObject>
-#include <QStringList>
+#include "models/logs/loglines.h"
 
 #include <deque>
 
 namespace quayside {
 
-// A line as the store gives it out; the text lives as long as the line is kept.
-struct LogRecord
-{
-    enum class Kind : quint8 {
-        Line,
-        Mark, // of ours, not of the container: a start, an end, a gap
-    };
-
-    QByteArrayView text;
-    qint64 time = 0; // nanoseconds since 1970
-    int source = 0; // index of the container
-    LogChannel channel = LogChannel::Output;
-    Kind kind = Kind::Line;
-};
-
 // The lines of one or several containers in the order in which they came, in memory under a roof: above it the oldest are dropped,
 // and firstLine() says so. A line keeps its number for ever.
-class LogStore final : public QObject
+class LogStore final : public LogLines
 {
     Q_OBJECT
 
 public:
     static constexpr qint64 defaultRoof = 64 * 1024 * 1024; // bytes
 
-    explicit LogStore(qint64 roof = defaultRoof, QObject *parent = nullptr);
+    explicit LogStore(qint64 roof = defaultRoof);
 
     // Containers by index; lines refer to them.
     int addSource(const QString &name);
-    const QStringList &sources() const { return m_sources; }
+    QStringList sources() const override { return m_sources; }
 
     void append(int source, const LogBatch &batch);
     void appendMark(int source, const QString &text, qint64 time);
     // Forgets the lines and the containers.
     void clear();
 
-    qint64 firstLine() const { return m_firstLine; }
-    qint64 endLine() const { return m_endLine; }
-    qint64 lineCount() const { return m_endLine - m_firstLine; }
-    // The line must be kept: firstLine() <= line < endLine().
-    LogRecord at(qint64 line) const;
+    qint64 firstLine() const override { return m_firstLine; }
+    qint64 endLine() const override { return m_endLine; }
+    LogRecord at(qint64 line) const override;
+    std::shared_ptr<const LogPages> pages() const override;
 
     qint64 memory() const { return m_memory; }
-    qsizetype longestLine() const { return m_longestLine; } // bytes, of all that ever came
-
-Q_SIGNALS:
-    void linesAppended();
-    void linesDropped(qint64 count);
-    void cleared();
+    qsizetype longestLine() const override { return m_longestLine; }
 
 private:
-    struct Entry
-    {
-        qint64 time = 0;
-        quint32 offset = 0;
-        quint32 length = 0;
-        quint16 source = 0;
-        LogChannel channel = LogChannel::Output;
-        LogRecord::Kind kind = LogRecord::Kind::Line;
-    };
-    // Lines are dropped a block at a time.
+    // Lines are dropped a block at a time; to other threads it is a page.
     struct Block
     {
-        qint64 firstLine = 0;
-        QByteArray bytes;
-        QList<Entry> entries;
+        LogPage page;
+        QList<quint32> ends; // of the lines in its text, their line ends included
 
-        qint64 memory() const { return bytes.size() + entries.size() * static_cast<qint64>(sizeof(Entry)); }
+        qint64 firstLine() const { return page.firstLine; }
+        qint64 memory() const { return page.text.size() + page.lines * static_cast<qint64>(sizeof(LineStamp) + sizeof(quint32)); }
     };
+    class BlockPages;
 
-    void appendEntry(QByteArrayView text, Entry entry);
+    void appendLine(QByteArrayView text, const LineStamp &stamp);
     void dropOldest();
 
     const qint64 m_roof;

@@ -67,7 +67,8 @@ QStringList secretsToType(const ContainerGroupSpec &spec)
 bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets)
 {
     return std::ranges::any_of(missingSecrets, [&](const QString &secret) {
-        return issue.path == secret || issue.path == secret.section(u'/', 0, -2);
+        const QString owner = secret.section(u'/', 0, -2);
+        return issue.path == secret || issue.path == owner || issue.path == owner + u"/value";
     });
 }
 

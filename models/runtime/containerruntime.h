@@ -35,6 +35,7 @@ struct GroupSpec
     ContainerGroupSpec spec; // without secret values
     bool isDerived = false; // made from what the engine knows, because somebody else made the group
     QStringList missingSecrets; // JSON pointers of secret values that must be typed again to create the group anew
+    QStringList notCarried = {}; // of a derived one: what a group that is made from it will not have, one sentence each
 
     bool operator==(const GroupSpec &) const = default;
 };

@@ -70,9 +70,12 @@ public:
     [[nodiscard]] Operation<PreparedUpdate> *prepareUpdate(const GroupId &id, const ContainerGroupSpec &spec) const;
     // Every spec that was applied to a group, oldest first.
     Result<QList<Revision>> revisions(const GroupId &id) const;
+    // The text of a spec of a group, as it was written by a person if that is known. Without secret values.
+    QString textOf(const GroupId &id, const ContainerGroupSpec &spec) const;
 
-    // Each returns the id of its activity. Nothing happens when the connection is unknown.
-    QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec);
+    // Each returns the id of its activity. Nothing happens when the connection is unknown. Where a person wrote the text of a
+    // spec, it is kept with its comments.
+    QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec, const QString &text = {});
     QString startGroup(const GroupId &id);
     QString stopGroup(const GroupId &id);
     QString restartGroup(const GroupId &id);
@@ -80,6 +83,8 @@ public:
     QString deleteGroup(const GroupId &id);
     // Makes a group run from another spec. Refused before anything is touched when secure values are missing; undo goes back.
     QString update(const GroupId &id, const ContainerGroupSpec &spec);
+    // The same with what a person has reviewed; refused when the group is not what it was then.
+    QString apply(const GroupId &id, const PreparedUpdate &prepared, const QString &text = {});
     // Goes back to a revision; 0 is the newest one that differs from the present.
     Result<QString> rollback(const GroupId &id, int number = 0);
     // Deploys what is left of an interrupted deployment anew.
@@ -96,6 +101,8 @@ private:
     using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
 
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
+    QString startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation);
+    QString textToKeep(const GroupId &id, const ContainerGroupSpec &spec, const QString &text) const;
     void afterUpdate(const QString &activity, const GroupUpdate &update, const GroupId &id);
     QString change(ActionKind kind, const GroupId &id, Change method);
     OperationLog::Again againFor(const JournalEntry &interrupted);

@@ -261,7 +261,7 @@ QList<Scene> scenes()
         {u"groups-away"_s, tour, loseTheEngine},
         {u"groups-deleted"_s, tour, deleteAGroup},
     };
-    return lists + detailScenes() + pageScenes();
+    return lists + detailScenes() + pageScenes() + reviewScenes();
 }
 
 } // namespace quayside

@@ -4,11 +4,11 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "models/format/format.h"
-#include "models/spec/specwriter.h"
 #include "ui/activity/activitypage.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
+#include "ui/mainwindow/groupchanges.h"
 #include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
@@ -122,17 +122,23 @@ void MainWindow::addPages()
     m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
+    m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
+    followChanges();
     m_imports = new Imports(m_settings, *m_pages);
     followImports();
 }
 
+void MainWindow::followChanges()
+{
+    connect(m_changes, &GroupChanges::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
+    connect(m_changes, &GroupChanges::left, this, [this] { openPage(Page::Groups); });
+    connect(m_changes, &GroupChanges::applied, this, &MainWindow::showGroup);
+    connect(m_changes, &GroupChanges::failed, this, [this](const Error &error) { notify(error.summary); });
+}
+
 void MainWindow::followImports()
 {
-    connect(m_imports, &Imports::pageRequested, this, [this](QWidget *page) {
-        openPage(Page::Groups); // on the rail
-        m_pages->setCurrentWidget(page);
-        page->setFocus();
-    });
+    connect(m_imports, &Imports::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
     connect(m_imports, &Imports::opened, this, [this](const QString &text, const QString &origin) {
         openPage(Page::NewGroup);
         newGroupPage().begin(text, origin);
@@ -237,11 +243,15 @@ void MainWindow::makeShortcuts()
 
 void MainWindow::openPage(Page page)
 {
-    m_pages->setCurrentIndex(static_cast<int>(page));
-    m_pages->currentWidget()->setFocus();
     // A spec in the making belongs to the groups.
-    const Page rail = page == Page::NewGroup ? Page::Groups : page;
-    m_railButtons->button(static_cast<int>(rail))->setChecked(true);
+    showPage(m_pages->widget(static_cast<int>(page)), page == Page::NewGroup ? Page::Groups : page);
+}
+
+void MainWindow::showPage(QWidget *page, Page onRail)
+{
+    m_pages->setCurrentWidget(page);
+    page->setFocus();
+    m_railButtons->button(static_cast<int>(onRail))->setChecked(true);
 }
 
 void MainWindow::openSpec(const QString &path)
@@ -285,10 +295,11 @@ void MainWindow::beginClone(const GroupId &id)
     m_session.specOf(id)->onFinished(this, [this, id](const Result<GroupSpec> &spec) {
         if (!spec)
             return notify(spec.error().summary);
-        ContainerGroupSpec copy = spec->spec;
-        copy.name = freeName(copy.name.value_or(QString()));
+        const SpecDocument original = SpecDocument::fromText(m_session.textOf(id, spec->spec));
+        const QString name = freeName(spec->spec.name.value_or(QString()));
+        const Result<EditedDocument> copy = original.withEdit(SpecEdit::set(u"/name"_s, SpecEdit::text(name)));
         openPage(Page::NewGroup);
-        newGroupPage().begin(specToYaml(copy, Secrets::Omit), tr("A copy of %1").arg(format::plainLine(id.key)));
+        newGroupPage().begin(copy ? copy->document.text() : original.text(), tr("A copy of %1").arg(format::plainLine(id.key)));
     });
 }
 
@@ -328,6 +339,8 @@ void MainWindow::onFinished(const QString &id)
     if (!activity || activity->entry.outcome == ActionOutcome::Cancelled)
         return;
     if (activity->entry.outcome == ActionOutcome::Failed) {
+        if (m_changes->shows(id))
+            return; // where it was begun
         const QString text = format::plainLine(activity->entry.groupName + u": " + activity->entry.summary);
         return m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
     }
@@ -335,7 +348,7 @@ void MainWindow::onFinished(const QString &id)
     QMetaObject::invokeMethod(this, [this, id] {
         const Activity *done = m_session.operations().find(id);
         if (done && done->canUndo)
-            m_notice->show(deedDone(*done), tr("Undo"), [this, id, group = done->entry.group] {
+            m_notice->show(deedDone(*done), done->entry.kind == ActionKind::Update ? tr("Go back") : tr("Undo"), [this, id, group = done->entry.group] {
                 m_session.operations().undo(id);
                 m_groups->select(group); // as soon as it is back
             });

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace quayside {
 
+class GroupChanges;
 class Imports;
 class LazyPage;
 class NoticeBar;
@@ -50,6 +51,8 @@ private:
     void addPages();
     void followImports();
     QWidget *makeNewGroupPage();
+    void followChanges();
+    void showPage(QWidget *page, Page onRail);
     SpecPage &newGroupPage();
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
@@ -70,6 +73,7 @@ private:
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
+    GroupChanges *m_changes = nullptr;
     Imports *m_imports = nullptr;
     NoticeBar *m_notice = nullptr;
 };

@@ -82,6 +82,7 @@ QWidget *SpecPage::makeEditor()
     m_text->setRegions(m_session.costs().estimator().card().regions());
     m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
     connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
+    connect(m_text, &SpecText::pasteRefused, this, &SpecPage::showProblem);
     return editor;
 }
 
@@ -286,6 +287,11 @@ void SpecPage::forgetEdit()
     m_session.drafts().finish(m_group);
 }
 
+void SpecPage::showProblem(const QString &text)
+{
+    m_origin->setText(text);
+}
+
 void SpecPage::checkLater()
 {
     m_checker.check(m_text->toPlainText(), m_session.limits(target()));
@@ -370,7 +376,7 @@ void SpecPage::go()
 
 void SpecPage::deploy()
 {
-    m_session.deploy(target(), m_document.spec());
+    m_session.deploy(target(), m_document.spec(), m_document.text());
     m_session.drafts().finish(m_group);
     Q_EMIT deployed({target(), m_document.spec().name.value_or(QString())});
 }

@@ -82,6 +82,7 @@ private:
     void go();
     void deploy();
     ConnectionId target() const;
+    void showProblem(const QString &text);
 
     const Mode m_mode;
     Session &m_session;

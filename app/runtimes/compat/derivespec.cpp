@@ -1,9 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/runtimes/compat/enginegroups.h"
+#include "app/runtimes/compat/derivespec.h"
+
+#include "app/runtimes/compat/derivecontainer.h"
+#include "app/runtimes/compat/enginejson.h"
+#include "app/runtimes/compat/localsettings.h"
+#include "app/runtimes/compat/tr.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace quayside::compat {
 
@@ -11,61 +20,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What every image or engine sets, and what no person wrote.
-bool isBuiltIn(const QString &name)
+// A name as ACI takes it, and one that no other container of the group has.
+QString validName(const QString &name, const QStringList &taken)
 {
-    return name == u"PATH" || name == u"TERM" || name == u"container" || name == u"HOSTNAME" || name == u"HOME";
-}
-
-QList<spec::EnvironmentVariable> environmentFrom(const QJsonArray &entries)
-{
-    QList<spec::EnvironmentVariable> variables;
-    for (const QJsonValue &entry : entries) {
-        const QString text = entry.toString();
-        const QString name = text.section(u'=', 0, 0);
-        if (isBuiltIn(name))
-            continue;
-        spec::EnvironmentVariable variable;
-        variable.name = name;
-        variable.value = text.section(u'=', 1);
-        variables.append(variable);
-    }
-    return variables;
-}
-
-// ACI's command replaces entry point and arguments both.
-QStringList commandFrom(const QJsonObject &inspected)
-{
-    QStringList command;
-    if (const QString path = inspected.value("Path"_L1).toString(); !path.isEmpty())
-        command.append(path);
-    for (const QJsonValue &argument : inspected.value("Args"_L1).toArray())
-        command.append(argument.toString());
-    return command;
-}
-
-std::optional<spec::ResourceRequirements> resourcesFrom(const QJsonObject &host)
-{
-    const double cpu = static_cast<double>(host.value("NanoCpus"_L1).toInteger()) / 1e9;
-    const double memory = inGigabytes({host.value("Memory"_L1).toInteger()});
-    if (cpu <= 0 && memory <= 0)
-        return std::nullopt;
-    spec::Resources requests;
-    if (cpu > 0)
-        requests.cpu = cpu;
-    if (memory > 0)
-        requests.memoryInGB = memory;
-    spec::ResourceRequirements resources;
-    resources.requests = requests;
-    return resources;
-}
-
-QString policyFrom(const QJsonObject &host)
-{
-    const QString name = host.value("RestartPolicy"_L1).toObject().value("Name"_L1).toString();
-    if (name == u"always" || name == u"unless-stopped")
-        return u"Always"_s;
-    return name == u"on-failure" ? u"OnFailure"_s : u"Never"_s;
+    static const QRegularExpression others(u"[^a-z0-9]+"_s);
+    QString base = name.toLower().replace(others, u"-"_s).left(60);
+    while (base.startsWith(u'-'))
+        base.remove(0, 1);
+    while (base.endsWith(u'-'))
+        base.chop(1);
+    base = base.isEmpty() ? u"container"_s : base;
+    QString unique = base;
+    for (int number = 2; taken.contains(unique); ++number)
+        unique = u"%1-%2"_s.arg(base, QString::number(number));
+    return unique;
 }
 
 spec::Port portFrom(const PortMapping &mapping)
@@ -76,36 +44,153 @@ spec::Port portFrom(const PortMapping &mapping)
     return port;
 }
 
+// Puts a spec together, container by container.
+class Deriver
+{
+public:
+    Deriver(const ContainerGroup &group, const Inspection &inspection)
+        : m_group(group)
+        , m_inspection(inspection)
+    {
+    }
+
+    DerivedSpec derive()
+    {
+        m_derived.spec.name = m_group.name;
+        m_derived.spec.osType = u"Linux"_s;
+        derivePolicy();
+        for (const Container &container : m_group.containers)
+            addContainer(container);
+        addAddress();
+        addNetwork();
+        setLocalSettings(m_derived.spec.unknown, m_settings);
+        return m_derived;
+    }
+
+private:
+    QJsonObject inspected(const Container &container) const { return m_inspection.containers.value(container.engineId); }
+
+    // The group's policy is that of its first container; what others have besides is theirs.
+    void derivePolicy()
+    {
+        for (const Container &container : m_group.containers)
+            if (!container.isInit) {
+                m_derived.spec.restartPolicy = restartPolicyOf(inspected(container));
+                return;
+            }
+    }
+
+    void addContainer(const Container &container)
+    {
+        const QString name = validName(container.name, m_names);
+        m_names.append(name);
+        if (name != container.name)
+            m_derived.notCarried.append(CompatTr::tr("The name “%1” of a container: it becomes “%2”.").arg(container.name, name));
+        DerivedContainer one = deriveContainer(container, inspected(container), m_inspection.images.value(container.engineId),
+                                               m_derived.spec.restartPolicy.value_or(QString()));
+        one.container.name = name;
+        for (const DerivedMount &mount : one.mounts)
+            addMount(one.container, mount);
+        m_derived.notCarried += one.notCarried;
+        (container.isInit ? m_derived.spec.initContainers : m_derived.spec.containers).append(one.container);
+    }
+
+    // Containers that mount the same share a volume of the spec.
+    void addMount(spec::Container &container, const DerivedMount &mount)
+    {
+        const QString key = mount.settings.isEmpty() ? container.name.value_or(QString()) + mount.path : QString::fromUtf8(QJsonDocument(mount.settings).toJson());
+        if (!m_volumes.contains(key)) {
+            spec::Volume volume;
+            volume.name = u"volume-%1"_s.arg(m_volumes.size() + 1);
+            volume.emptyDir = spec::EmptyDir{};
+            setLocalSettings(volume.unknown, mount.settings);
+            m_volumes.insert(key, *volume.name);
+            m_derived.spec.volumes.append(volume);
+        }
+        spec::VolumeMount one;
+        one.name = m_volumes.value(key);
+        one.mountPath = mount.path;
+        if (mount.isReadOnly)
+            one.readOnly = true;
+        if (!mount.options.isEmpty())
+            setLocalSettings(one.unknown, {{u"options"_s, QJsonArray::fromStringList(mount.options)}});
+        container.volumeMounts.append(one);
+    }
+
+    void addAddress()
+    {
+        if (m_group.ports.isEmpty())
+            return;
+        spec::IpAddress address;
+        address.type = u"Public"_s;
+        QJsonArray published;
+        for (const PortMapping &mapping : m_group.ports) {
+            const spec::Port port = portFrom(mapping);
+            if (!address.ports.contains(port))
+                address.ports.append(port);
+            published.append(QJsonObject{{u"port"_s, mapping.containerPort},
+                                         {u"protocol"_s, *port.protocol},
+                                         {u"hostAddress"_s, mapping.hostAddress},
+                                         {u"hostPort"_s, mapping.hostPort}});
+        }
+        if (!m_derived.spec.containers.isEmpty())
+            m_derived.spec.containers.first().ports = address.ports;
+        m_derived.spec.ipAddress = address;
+        m_settings["ports"_L1] = published;
+    }
+
+    // Of the pod's own container, or of the only one.
+    void addNetwork()
+    {
+        const QJsonObject own = !m_inspection.infra.isEmpty() || m_group.containers.isEmpty() ? m_inspection.infra : inspected(m_group.containers.first());
+        const QJsonObject host = own.value("HostConfig"_L1).toObject();
+        const QString hostname = own.value("Config"_L1).toObject().value("Hostname"_L1).toString();
+        if (!hostname.isEmpty() && !own.value("Id"_L1).toString().startsWith(hostname) && hostname != m_group.name)
+            m_settings["hostname"_L1] = hostname;
+        if (const QJsonArray hosts = host.value("ExtraHosts"_L1).toArray(); !hosts.isEmpty())
+            m_settings["extraHosts"_L1] = hosts;
+        const QStringList networks = own.value("NetworkSettings"_L1).toObject().value("Networks"_L1).toObject().keys();
+        if (!networks.isEmpty() && networks != QStringList{u"podman"_s} && networks != QStringList{u"bridge"_s})
+            m_settings["networks"_L1] = QJsonArray::fromStringList(networks);
+        addDns(host);
+        if (!m_inspection.podLabels.isEmpty())
+            m_settings["labels"_L1] = toJson(m_inspection.podLabels);
+        noteMerging();
+    }
+
+    void addDns(const QJsonObject &host)
+    {
+        spec::DnsConfig dns;
+        dns.nameServers = textsFrom(host.value("Dns"_L1));
+        if (const QStringList domains = textsFrom(host.value("DnsSearch"_L1)); !domains.isEmpty())
+            dns.searchDomains = domains.join(u' ');
+        if (const QStringList options = textsFrom(host.value("DnsOptions"_L1)); !options.isEmpty())
+            dns.options = options.join(u' ');
+        if (!(dns == spec::DnsConfig{}))
+            m_derived.spec.dnsConfig = dns;
+    }
+
+    void noteMerging()
+    {
+        if (m_group.origin != ContainerGroup::Origin::Pod && m_group.containers.size() > 1)
+            m_derived.notCarried.append(CompatTr::tr("A network of its own for each container: they share one from then on, and call each other as localhost."));
+        if (m_group.origin != ContainerGroup::Origin::Quayside)
+            m_derived.notCarried.append(CompatTr::tr("The names of the containers in the engine: they begin with the name of the group."));
+    }
+
+    const ContainerGroup &m_group;
+    const Inspection &m_inspection;
+    DerivedSpec m_derived;
+    QJsonObject m_settings;
+    QStringList m_names;
+    QHash<QString, QString> m_volumes; // what is mounted, and its name in the spec
+};
+
 } // namespace
 
-ContainerGroupSpec deriveSpec(const ContainerGroup &group, const QHash<QString, QJsonObject> &inspectedByEngineId)
+DerivedSpec deriveSpec(const ContainerGroup &group, const Inspection &inspection)
 {
-    ContainerGroupSpec derived;
-    derived.name = group.name;
-    derived.osType = u"Linux"_s;
-    for (const Container &container : group.containers) {
-        const QJsonObject inspected = inspectedByEngineId.value(container.engineId);
-        const QJsonObject host = inspected.value("HostConfig"_L1).toObject();
-        spec::Container one;
-        one.name = container.name;
-        one.image = container.image;
-        one.command = commandFrom(inspected);
-        one.environmentVariables = environmentFrom(inspected.value("Config"_L1).toObject().value("Env"_L1).toArray());
-        one.resources = resourcesFrom(host);
-        (container.isInit ? derived.initContainers : derived.containers).append(one);
-        derived.restartPolicy = policyFrom(host);
-    }
-    if (group.ports.isEmpty())
-        return derived;
-    spec::IpAddress address;
-    address.type = u"Public"_s;
-    for (const PortMapping &mapping : group.ports) {
-        address.ports.append(portFrom(mapping));
-        if (!derived.containers.isEmpty())
-            derived.containers.first().ports.append(portFrom(mapping));
-    }
-    derived.ipAddress = address;
-    return derived;
+    return Deriver(group, inspection).derive();
 }
 
 } // namespace quayside::compat

@@ -28,6 +28,9 @@ public:
     // In the shape that all engines share.
     [[nodiscard]] virtual Operation<QJsonObject> *inspectContainer(const QString &name) const = 0;
 
+    // The same for the image of a container; empty where an engine does not say.
+    [[nodiscard]] virtual Operation<QJsonObject> *inspectImage(const QString &) const { return new ReadyOperation<QJsonObject>(QJsonObject()); }
+
     // Images that every pod needs; they come with this program.
     virtual QStringList podImages() const { return {}; }
     [[nodiscard]] virtual Operation<bool> *imageExists(const QString &image) const = 0;
@@ -60,6 +63,8 @@ public:
     virtual HttpRequest logsRequest(const QString &container, bool follow, qint64 tail, qint64 sinceSeconds) const = 0;
     // The file in which an engine on this machine keeps the log of an inspected container, as conmon writes it; or empty.
     virtual QString logFile(const QJsonObject &inspected) const = 0;
+    // Whether that log comes in frames that tell both channels apart.
+    virtual bool framesLog(const QJsonObject &) const { return true; }
     virtual HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const = 0;
     // One line of the events in the words that all engines share.
     virtual EngineEvent eventFrom(const QJsonObject &line) const = 0;

@@ -17,6 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Engines tell a limit in the way in which it was set.
+CpuCores cpuLimit(const QJsonObject &host)
+{
+    const double period = host.value("CpuPeriod"_L1).toDouble();
+    if (const double nano = host.value("NanoCpus"_L1).toDouble(); nano > 0)
+        return {nano / 1e9};
+    return {period > 0 ? std::max(0.0, host.value("CpuQuota"_L1).toDouble() / period) : 0};
+}
+
 Container containerFrom(const EngineContainer &known)
 {
     Container container;
@@ -302,7 +311,7 @@ void addInspection(Container &container, const QJsonObject &inspected)
     if (const QString error = state.value("Error"_L1).toString(); !error.isEmpty())
         container.reason = error;
     container.limits.memory = {host.value("Memory"_L1).toInteger()};
-    container.limits.cpu = {static_cast<double>(host.value("NanoCpus"_L1).toInteger()) / 1e9};
+    container.limits.cpu = cpuLimit(host);
 }
 
 std::optional<ContainerGroupSpec> specFromLabels(const Labels &labels)

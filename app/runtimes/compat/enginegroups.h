@@ -6,7 +6,6 @@
 #include "app/runtimes/compat/engineparts.h"
 #include "models/spec/containergroupspec.h"
 
-#include <QHash>
 #include <QJsonObject>
 
 // What the parts of an engine mean as groups. Pure functions; what came from outside never fails the rest.
@@ -28,7 +27,5 @@ void addInspection(Container &container, const QJsonObject &inspected);
 
 // The spec that a group carries in its labels.
 std::optional<ContainerGroupSpec> specFromLabels(const Labels &labels);
-// A spec for a group that something else made.
-ContainerGroupSpec deriveSpec(const ContainerGroup &group, const QHash<QString, QJsonObject> &inspectedByEngineId);
 
 } // namespace quayside::compat

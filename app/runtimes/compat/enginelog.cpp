@@ -9,10 +9,11 @@ namespace quayside::compat {
 
 using namespace Qt::StringLiterals;
 
-EngineLogStream::EngineLogStream(Engine api, QString container, LogOptions options)
+EngineLogStream::EngineLogStream(Engine api, QString container, LogOptions options, LogFrameDecoder::Framing framing)
     : m_api(std::move(api))
     , m_container(std::move(container))
     , m_options(std::move(options))
+    , m_framing(framing)
 {
     if (m_options.tail >= 0)
         m_rejoin.beginInTheMiddle();
@@ -31,7 +32,7 @@ void EngineLogStream::open(Phase phase)
     if (m_joining && unfinished > 0)
         m_since = std::min(m_since, unfinished);
     m_rejoin.beginReading();
-    m_reading = std::make_shared<Reading>();
+    m_reading = std::make_shared<Reading>(m_framing);
     m_stream = std::make_unique<HttpStream>(
         m_api->client(), request(phase == Phase::Following && m_options.follow),
         [this, reading = m_reading](Exchange &exchange, QByteArrayView bytes) { decode(exchange, bytes, *reading, this); });

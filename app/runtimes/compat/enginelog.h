@@ -20,7 +20,7 @@ class EngineLogStream final : public LogStream
     Q_OBJECT
 
 public:
-    EngineLogStream(Engine api, QString container, LogOptions options);
+    EngineLogStream(Engine api, QString container, LogOptions options, LogFrameDecoder::Framing framing);
 
     void finishReading() override;
 
@@ -38,6 +38,11 @@ private:
     // One reading of the log: its decoder works on the I/O thread until the reading has ended.
     struct Reading
     {
+        explicit Reading(LogFrameDecoder::Framing framing)
+            : decoder(framing)
+        {
+        }
+
         LogFrameDecoder decoder;
         std::atomic<qint64> unfinishedSince = 0; // as the decoder says; readable at any time
         bool damageTold = false;
@@ -57,6 +62,7 @@ private:
     const Engine m_api;
     const QString m_container;
     LogOptions m_options;
+    const LogFrameDecoder::Framing m_framing;
     Phase m_phase = Phase::Following;
     LogRejoin m_rejoin;
     std::shared_ptr<Reading> m_reading;

@@ -143,7 +143,9 @@ void ReadGroupSpec::start()
     await(findGroup(m_api, m_id), [this](const GroupParts &parts) {
         m_group = parts.group;
         if (const auto spec = specFromLabels(parts.pod.labels))
-            return finish(GroupSpec{*spec, false, missingSecrets(*spec)});
+            return finish(GroupSpec{*spec, false, missingSecrets(*spec), {}});
+        m_inspection.podLabels = parts.pod.labels;
+        m_infra = parts.infra.id;
         inspectNext();
     });
 }
@@ -151,11 +153,29 @@ void ReadGroupSpec::start()
 void ReadGroupSpec::inspectNext()
 {
     if (m_next == m_group.containers.size())
-        return finish(GroupSpec{deriveSpec(m_group, m_inspected), true, {}});
+        return inspectInfra(m_infra);
     const QString id = m_group.containers.at(m_next++).engineId;
     await(m_api->inspectContainer(id), [this, id](const QJsonObject &inspected) {
-        m_inspected.insert(id, inspected);
-        inspectNext();
+        m_inspection.containers.insert(id, inspected);
+        // An image may be gone, and its container runs on.
+        attempt(m_api->inspectImage(inspected.value("Image"_L1).toString()), [this, id](const Result<QJsonObject> &image) {
+            m_inspection.images.insert(id, image.value_or(QJsonObject()));
+            inspectNext();
+        });
+    });
+}
+
+void ReadGroupSpec::inspectInfra(const QString &id)
+{
+    const auto derive = [this] {
+        const DerivedSpec derived = deriveSpec(m_group, m_inspection);
+        finish(GroupSpec{derived.spec, true, {}, derived.notCarried});
+    };
+    if (id.isEmpty())
+        return derive();
+    await(m_api->inspectContainer(id), [this, derive](const QJsonObject &infra) {
+        m_inspection.infra = infra;
+        derive();
     });
 }
 

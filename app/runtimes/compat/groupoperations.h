@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/runtimes/compat/derivespec.h"
 #include "app/runtimes/compat/engineapi.h"
 #include "app/runtimes/compat/memoryevidence.h"
 #include "models/runtime/containerruntime.h"
@@ -59,11 +60,13 @@ protected:
 
 private:
     void inspectNext();
+    void inspectInfra(const QString &id);
 
     const Engine m_api;
     const GroupId m_id;
     ContainerGroup m_group;
-    QHash<QString, QJsonObject> m_inspected; // by engine id
+    Inspection m_inspection;
+    QString m_infra; // engine id
     qsizetype m_next = 0;
 };
 

@@ -3,13 +3,17 @@
 
 #include "app/runtimes/compat/groupplan.h"
 
+#include "app/runtimes/compat/derivecontainer.h"
+#include "app/runtimes/compat/enginejson.h"
 #include "app/runtimes/compat/imagereference.h"
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/compat/localsettings.h"
 #include "app/runtimes/compat/tr.h"
 #include "models/core/quantities.h"
 #include "models/spec/specwriter.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -64,6 +68,25 @@ QStringList wordsOf(const spec::Text &text)
     return text.value_or(QString()).split(u' ', Qt::SkipEmptyParts);
 }
 
+Protocol protocolOf(const spec::Port &port)
+{
+    return isWord(port.protocol, "UDP"_L1) ? Protocol::Udp : Protocol::Tcp;
+}
+
+// Where a port was published by what made the group first; it may be in several places.
+QList<PortMapping> publishedAs(const spec::Port &port, const QJsonArray &published)
+{
+    QList<PortMapping> mappings;
+    for (const QJsonValue &value : published) {
+        const QJsonObject one = value.toObject();
+        const bool isUdp = one.value("protocol"_L1).toString().compare("UDP"_L1, Qt::CaseInsensitive) == 0;
+        if (one.value("port"_L1).toInt() == port.port.value_or(0) && isUdp == (protocolOf(port) == Protocol::Udp))
+            mappings.append({one.value("hostAddress"_L1).toString(), static_cast<quint16>(one.value("hostPort"_L1).toInt()),
+                             static_cast<quint16>(port.port.value_or(0)), protocolOf(port)});
+    }
+    return mappings;
+}
+
 // Makes the plan of one spec part by part; the first thing that cannot be done ends it.
 class Planner
 {
@@ -106,13 +129,13 @@ private:
         pod.labels[labels::version] = labels::currentVersion;
         pod.labels[labels::spec] = specToJson(m_spec, Secrets::Omit);
         pod.labels[labels::billedFrom] = m_context.billedFrom;
-        if (m_spec.ipAddress) {
-            pod.labels[labels::address] = m_context.address;
-            const QHash<int, int> hosts = hostPorts(m_spec.ipAddress->ports, m_context.firstOpenPort);
-            for (const spec::Port &port : m_spec.ipAddress->ports)
-                pod.ports.append({m_context.address, static_cast<quint16>(hosts.value(port.port.value_or(0))), static_cast<quint16>(port.port.value_or(0)),
-                                  isWord(port.protocol, "UDP"_L1) ? Protocol::Udp : Protocol::Tcp});
-        }
+        pod.local = localSettings(m_spec.unknown);
+        const Labels own = labelsFrom(pod.local.take("labels"_L1));
+        for (const auto &[key, value] : own.asKeyValueRange())
+            if (!pod.labels.contains(key))
+                pod.labels.insert(key, value);
+        if (m_spec.ipAddress)
+            planPorts(pod);
         if (!m_spec.dnsConfig)
             return;
         pod.dnsServers = m_spec.dnsConfig->nameServers;
@@ -120,9 +143,25 @@ private:
         pod.dnsOptions = wordsOf(m_spec.dnsConfig->options);
     }
 
+    void planPorts(PodPlan &pod) const
+    {
+        const QJsonArray published = pod.local.take("ports"_L1).toArray();
+        if (wantsAddress(m_spec))
+            pod.labels[labels::address] = m_context.address;
+        const QHash<int, int> hosts = hostPorts(m_spec.ipAddress->ports, m_context.firstOpenPort);
+        for (const spec::Port &port : m_spec.ipAddress->ports) {
+            const QList<PortMapping> given = publishedAs(port, published);
+            pod.ports += given;
+            if (given.isEmpty())
+                pod.ports.append({m_context.address, static_cast<quint16>(hosts.value(port.port.value_or(0))), static_cast<quint16>(port.port.value_or(0)), protocolOf(port)});
+        }
+    }
+
     void planVolume(const spec::Volume &volume)
     {
         const QString name = volume.name.value_or(QString());
+        if (!localSettings(volume.unknown).isEmpty())
+            return; // it is there already, and not the group's
         if (volume.emptyDir)
             m_plan.volumes.append({engineName(m_group, name), groupLabels()});
         else if (volume.secret)
@@ -179,6 +218,11 @@ private:
         planMounts(plan, container);
         if (container.securityContext)
             planSecurity(plan, *container.securityContext);
+        plan.local = localSettings(container.unknown);
+        const Labels own = labelsFrom(plan.local.take("labels"_L1));
+        for (const auto &[key, value] : own.asKeyValueRange())
+            if (!plan.labels.contains(key))
+                plan.labels.insert(key, value);
         m_plan.containers.append(plan);
     }
 
@@ -228,10 +272,19 @@ private:
             const QString name = mount.name.value_or(QString());
             const QString path = mount.mountPath.value_or(QString());
             if (volume->emptyDir)
-                plan.mounts.append({engineName(m_group, name), path, mount.readOnly.value_or(false)});
+                plan.mounts.append(mountOf(*volume, mount));
             if (volume->secret)
                 plan.secretMounts.append({{m_group, name, setOf(container), volume->secret->keys()}, path});
         }
+    }
+
+    ContainerPlan::Mount mountOf(const spec::Volume &volume, const spec::VolumeMount &mount) const
+    {
+        const QJsonObject local = localSettings(volume.unknown);
+        const QString folder = local.value("bind"_L1).toString();
+        const QString source = folder.isEmpty() ? local.value("volume"_L1).toString(engineName(m_group, volume.name.value_or(QString()))) : folder;
+        return {source, mount.mountPath.value_or(QString()), mount.readOnly.value_or(false), !folder.isEmpty(),
+                textsFrom(localSettings(mount.unknown).value("options"_L1))};
     }
 
     static void planSecurity(ContainerPlan &plan, const spec::SecurityContext &security)
@@ -288,6 +341,12 @@ QList<int> publishedPorts(const ContainerGroupSpec &spec, int firstOpenPort)
         if (!isWord(port.protocol, "UDP"_L1))
             published.append(hosts.value(port.port.value_or(0)));
     return published;
+}
+
+bool wantsAddress(const ContainerGroupSpec &spec)
+{
+    const QJsonArray published = localSettings(spec.unknown).value("ports"_L1).toArray();
+    return spec.ipAddress && std::ranges::any_of(spec.ipAddress->ports, [&](const spec::Port &port) { return publishedAs(port, published).isEmpty(); });
 }
 
 Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &context)

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 
 namespace quayside::compat {
 
@@ -64,6 +65,7 @@ struct PodPlan
     QStringList dnsServers;
     QStringList dnsSearches;
     QStringList dnsOptions;
+    QJsonObject local; // see localsettings.h
 
     bool operator==(const PodPlan &) const = default;
 };
@@ -72,9 +74,11 @@ struct ContainerPlan
 {
     struct Mount
     {
-        QString volume; // in the engine
+        QString volume; // in the engine, or a folder of its machine
         QString path;
         bool isReadOnly = false;
+        bool isFolder = false;
+        QStringList options = {}; // as the engine calls them
         bool operator==(const Mount &) const = default;
     };
     struct SecretMount
@@ -108,6 +112,7 @@ struct ContainerPlan
     QStringList addedCapabilities;
     QStringList droppedCapabilities;
     QString user; // number, or "number:number"; empty is the image's own
+    QJsonObject local; // see localsettings.h
     Labels labels;
 
     bool operator==(const ContainerPlan &) const = default;
@@ -129,6 +134,8 @@ Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &c
 // The ports of the host for the ports of a group. Where low ports are not ours to open (rootless), 80 becomes 8080, or the next
 // one that the group does not use itself.
 QHash<int, int> hostPorts(const QList<spec::Port> &ports, int firstOpenPort);
+// Whether some of its ports get an address of the group's own; others have one already that something else gave them.
+bool wantsAddress(const ContainerGroupSpec &spec);
 // The TCP ports on the engine's machine that a group will take.
 QList<int> publishedPorts(const ContainerGroupSpec &spec, int firstOpenPort);
 

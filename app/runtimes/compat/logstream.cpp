@@ -95,7 +95,7 @@ void ContainerLogStream::beginReading(const QJsonObject &container)
     if (LogFileReader::isReadable(path))
         readFile(path);
     else
-        readFromEngine();
+        readFromEngine(container);
 }
 
 void ContainerLogStream::readFile(const QString &path)
@@ -117,9 +117,10 @@ void ContainerLogStream::receive(LogFileReader *reader, const LogBatch &batch)
     Q_EMIT linesArrived(batch);
 }
 
-void ContainerLogStream::readFromEngine()
+void ContainerLogStream::readFromEngine(const QJsonObject &container)
 {
-    m_engine = std::make_unique<EngineLogStream>(m_api, m_engineId, m_options);
+    using enum LogFrameDecoder::Framing;
+    m_engine = std::make_unique<EngineLogStream>(m_api, m_engineId, m_options, m_api->framesLog(container) ? Framed : Raw);
     connect(m_engine.get(), &LogStream::linesArrived, this, &LogStream::linesArrived);
     connect(m_engine.get(), &LogStream::gapFound, this, &LogStream::gapFound);
     connect(m_engine.get(), &LogStream::ended, this, &LogStream::ended);

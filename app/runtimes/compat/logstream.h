@@ -36,7 +36,7 @@ private:
     void onMissing(const Error &error);
     void beginReading(const QJsonObject &container);
     void readFile(const QString &path);
-    void readFromEngine();
+    void readFromEngine(const QJsonObject &container);
     void receive(LogFileReader *reader, const LogBatch &batch);
     void settle();
 

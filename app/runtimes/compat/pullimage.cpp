@@ -60,19 +60,29 @@ void PullImage::pull()
         for (const QJsonObject &line : lines->feed(bytes))
             exchange.post(0, [this, line] { readLine(line); });
     });
-    connect(m_stream.get(), &HttpStream::failed, this, &PullImage::beginFail);
+    connect(m_stream.get(), &HttpStream::failed, this, [this](const Error &error) {
+        if (error.kind == Error::Kind::Unreachable || error.kind == Error::Kind::Timeout)
+            return beginFail(error);
+        refuse(error.summary);
+    });
     connect(m_stream.get(), &HttpStream::ended, this, [this] {
         if (m_refusal.isEmpty())
             return finish({});
-        beginFail(explainEngineError({Error::Kind::Rejected, CompatTr::tr("The image %1 could not be pulled: %2").arg(m_image.name, m_refusal), m_refusal}));
+        refuse(m_refusal);
     });
+}
+
+void PullImage::refuse(const QString &words)
+{
+    beginFail(explainEngineError({Error::Kind::Rejected, CompatTr::tr("The image %1 could not be pulled: %2").arg(m_image.name, words), words}));
 }
 
 void PullImage::readLine(const QJsonObject &line)
 {
     if (const QString error = line.value("error"_L1).toString(); !error.isEmpty())
         m_refusal = error;
-    const QString words = line.value("stream"_L1).toString().simplified();
+    // Podman tells a sentence, Docker a word and the layer that it is about.
+    const QString words = line.value("stream"_L1).toString(line.value("status"_L1).toString() + u' ' + line.value("id"_L1).toString()).simplified();
     if (!words.isEmpty())
         reportProgress({0, 1, CompatTr::tr("Pulling %1: %2").arg(m_image.name, words.left(120)), -1});
 }

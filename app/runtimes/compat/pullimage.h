@@ -22,6 +22,7 @@ protected:
 private:
     void load(const QString &path);
     void pull();
+    void refuse(const QString &words);
     void readLine(const QJsonObject &line);
 
     const Engine m_api;

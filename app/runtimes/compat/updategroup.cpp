@@ -42,12 +42,12 @@ void UpdateGroup::look(const EngineParts &parts)
     if (!group)
         return beginFail(group.error());
     m_group = *group;
-    if (m_update.after.name != m_id.key)
+    if (m_update.after.name != m_id.key.section(u':', -1))
         return beginFail({Error::Kind::Rejected, CompatTr::tr("A group cannot change its name. Deploy the spec as another group, and delete “%1”.").arg(m_id.key), {}});
     const auto present = specFromLabels(m_group.pod.labels);
-    if (!present || specToJson(*present, Secrets::Omit) != specToJson(m_update.before, Secrets::Omit))
+    if (!m_group.isForeign && (!present || specToJson(*present, Secrets::Omit) != specToJson(m_update.before, Secrets::Omit)))
         return beginFail({Error::Kind::Conflict, CompatTr::tr("“%1” was changed by somebody else meanwhile. Look at it again, and repeat your change.").arg(m_id.key), {}});
-    if (m_update.after.ipAddress && m_group.pod.labels.value(labels::address).isEmpty())
+    if (wantsAddress(m_update.after) && m_group.pod.labels.value(labels::address).isEmpty())
         return pickAddress(parts.pods);
     plan();
 }

@@ -62,7 +62,7 @@ public:
         , m_setting(setting)
         , m_name(update.after.name.value_or(QString()))
     {
-        for (const EngineContainer &container : group.containers)
+        for (const EngineContainer &container : group.isForeign ? QList<EngineContainer>() : group.containers)
             m_existing.insert(container.labels.value(labels::container), container.labels.value(labels::secrets));
     }
 
@@ -76,7 +76,7 @@ public:
         const Result<GroupPlan> after = planGroup(m_update.after, contextFor(everySet(m_update.after)));
         if (!after)
             return tl::unexpected(after.error());
-        m_plan.recreates = !before || !isWhole() || !fits(*before, *after);
+        m_plan.recreates = m_group.isForeign || !before || !isWhole() || !fits(*before, *after);
         QHash<QString, QString> kept;
         if (!m_plan.recreates) {
             findReplaced(*before, *after);
@@ -104,7 +104,7 @@ private:
     // An update that was interrupted, or somebody's hand, may have left a part.
     bool isWhole() const
     {
-        return m_existing.size() == m_update.before.containers.size() + m_update.before.initContainers.size();
+        return m_group.isForeign || m_existing.size() == m_update.before.containers.size() + m_update.before.initContainers.size();
     }
 
     QHash<QString, QString> everySet(const ContainerGroupSpec &spec) const
@@ -259,21 +259,40 @@ private:
     {
         const QString group = m_name;
         const auto removePod = [api = m_api, group] { return api->deletePod(group); };
-        step(CompatTr::tr("Removing the old containers"), removePod, [steps = stepsBack()] { return new StepSequence(steps); }, Step::Revert::WhenTried);
+        if (m_group.pod.id.isEmpty())
+            setAside();
+        else
+            step(CompatTr::tr("Removing the old containers"), removePod, [steps = stepsBack()] { return new StepSequence(steps); }, Step::Revert::WhenTried);
         addVolumes();
         PodPlan pod = m_made.pod;
         pod.labels[labels::deployment] = m_setting.mark;
         step(CompatTr::tr("Creating the group"), [api = m_api, pod] { return api->createPod(pod); }, removePod, Step::Revert::WhenTried);
         addContainers(m_plan.steps, m_made);
-        step(CompatTr::tr("Starting"), [api = m_api, id = m_group.id] { return new StartGroup(api, id); });
+        step(CompatTr::tr("Starting"), [api = m_api, id = groupId()] { return new StartGroup(api, id); });
         removeRevisions();
+    }
+
+    // A group of ours is called as its pod is.
+    GroupId groupId() const { return {m_group.id.connection, m_name}; }
+
+    // Loose containers would be in the way with their names and their ports.
+    void setAside()
+    {
+        using enum EngineApi::Action;
+        for (const EngineContainer &container : m_group.containers) {
+            const QString aside = container.name + u".old"_s;
+            if (container.state == ContainerState::Running || container.isRestarting)
+                step(CompatTr::tr("Stopping container %1").arg(container.name), change(container.id, Stop), change(container.id, Start), Step::Revert::WhenTried);
+            step(CompatTr::tr("Setting container %1 aside").arg(container.name), rename(container.id, aside), rename(container.id, container.name));
+            later(removal(container.id));
+        }
     }
 
     // Volumes that both specs have stay, with what is in them.
     void addVolumes()
     {
         const Result<GroupPlan> old = oldPlan();
-        const QSet<QString> before = old ? namesIn(old->volumes) : QSet<QString>();
+        const QSet<QString> before = old && !m_group.isForeign ? namesIn(old->volumes) : QSet<QString>();
         for (const VolumePlan &volume : std::as_const(m_made.volumes)) {
             const QString name = volume.name;
             if (!before.contains(name))
@@ -313,7 +332,7 @@ private:
         QList<Step> steps{{text, [api = m_api, group] { return api->deletePod(group); }}, {text, [api = m_api, pod] { return api->createPod(pod); }}};
         addContainers(steps, *old);
         if (m_group.isUp)
-            steps.append({text, [api = m_api, id = m_group.id] { return new StartGroup(api, id); }});
+            steps.append({text, [api = m_api, id = groupId()] { return new StartGroup(api, id); }});
         return steps;
     }
 
@@ -365,19 +384,21 @@ bool PresentGroup::isRunning(const QString &name) const
 
 Result<PresentGroup> presentGroup(const GroupId &id, const EngineParts &parts)
 {
+    const QList<ContainerGroup> groups = groupsFrom(parts, id.connection);
+    const auto known = std::ranges::find(groups, id, &ContainerGroup::id);
+    if (known == groups.end())
+        return failure(Error::Kind::NotFound, CompatTr::tr("There is no group “%1” on %2.").arg(id.key, id.connection.value));
     PresentGroup group;
     group.id = id;
     for (const EnginePod &pod : withRevisions(parts.pods, parts.revisions))
-        if (pod.name == id.key)
+        if (pod.id == known->engineId)
             group.pod = pod;
-    const bool isElse = id.key.contains(u':');
-    if (group.pod.id.isEmpty() && !isElse)
-        return failure(Error::Kind::NotFound, CompatTr::tr("There is no group “%1” on %2.").arg(id.key, id.connection.value));
-    if (isElse || group.label(labels::version).isEmpty())
-        return failure(Error::Kind::Unsupported,
-                       CompatTr::tr("“%1” was made by something else, so it cannot be updated from here. Deploy its spec under another name.").arg(id.key.section(u':', -1)));
+    group.isForeign = group.label(labels::version).isEmpty();
+    const auto isMember = [&](const EngineContainer &one) {
+        return group.pod.id.isEmpty() ? std::ranges::find(known->containers, one.id, &Container::engineId) != known->containers.end() : one.pod == group.pod.id;
+    };
     for (const EngineContainer &container : parts.containers) {
-        if (container.pod != group.pod.id)
+        if (!isMember(container))
             continue;
         if (container.isInfra)
             group.isUp = container.state == ContainerState::Running;

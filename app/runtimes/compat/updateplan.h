@@ -14,10 +14,11 @@
 
 namespace quayside::compat {
 
-// A group of ours as the engine has it now.
+// A group as the engine has it now.
 struct PresentGroup
 {
     GroupId id;
+    bool isForeign = false; // something else made it: it has no names, labels and revisions of ours
     EnginePod pod; // with its newest revision
     QList<EngineContainer> containers; // without the infra container
     QList<EngineContainer> standIns; // left over from an update that was interrupted
@@ -29,7 +30,7 @@ struct PresentGroup
     bool isRunning(const QString &name) const;
 };
 
-// Our group of this name out of what the engine lists, or why it cannot be updated.
+// The group out of what the engine lists, or why it cannot be updated.
 Result<PresentGroup> presentGroup(const GroupId &id, const EngineParts &parts);
 
 // What an update does to an engine.
@@ -53,6 +54,7 @@ struct UpdateSetting
 
 // In place where only containers or what no engine acts on differ: each container that differs is made under another name, and
 // takes the place of the old one when all are there. Otherwise the pod is removed and made anew, with its address and its volumes.
+// What something else made becomes a group of ours; loose containers stay under another name until that runs.
 Result<UpdatePlan> planUpdate(const Engine &api, const PresentGroup &group, const GroupUpdate &update, const UpdateSetting &setting);
 
 } // namespace quayside::compat

@@ -113,6 +113,11 @@ Operation<QJsonObject> *PodmanApi::inspectContainer(const QString &name) const
     return client().send<QJsonObject>(getRequest(path(u"/containers/%1/json"_s.arg(pathStep(name)))), &expectObject);
 }
 
+Operation<QJsonObject> *PodmanApi::inspectImage(const QString &name) const
+{
+    return client().send<QJsonObject>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(name)))), &expectObject);
+}
+
 Operation<bool> *PodmanApi::imageExists(const QString &image) const
 {
     return client().send<bool>(getRequest(path(u"/images/%1/exists"_s.arg(pathStep(image)))), &expectFound);

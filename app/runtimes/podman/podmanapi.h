@@ -22,6 +22,7 @@ public:
 
     Operation<compat::EngineParts> *list() const override;
     Operation<QJsonObject> *inspectContainer(const QString &name) const override;
+    Operation<QJsonObject> *inspectImage(const QString &name) const override;
     Operation<bool> *imageExists(const QString &image) const override;
     Operation<> *loadImage(const QByteArray &archive) const override;
     HttpRequest pullRequest(const compat::ImagePlan &image) const override;

@@ -4,6 +4,7 @@
 #include "app/runtimes/podman/podmanbodies.h"
 
 #include "app/runtimes/compat/enginejson.h"
+#include "app/runtimes/podman/localbodies.h"
 
 #include <algorithm>
 
@@ -98,6 +99,7 @@ QJsonObject bodyOf(const PodPlan &pod)
         body["dns_search"_L1] = arrayOf(pod.dnsSearches);
     if (!pod.dnsOptions.isEmpty())
         body["dns_option"_L1] = arrayOf(pod.dnsOptions);
+    addLocalSettings(body, pod);
     return body;
 }
 
@@ -119,11 +121,15 @@ QJsonObject bodyOf(const ContainerPlan &container)
         body["env"_L1] = toJson(container.environment);
     QJsonArray volumes;
     for (const ContainerPlan::Mount &mount : container.mounts)
-        volumes.append(QJsonObject{{u"Name"_s, mount.volume}, {u"Dest"_s, mount.path}, {u"Options"_s, QJsonArray{mount.isReadOnly ? u"ro"_s : u"rw"_s}}});
+        if (!mount.isFolder)
+            volumes.append(QJsonObject{{u"Name"_s, mount.volume},
+                                       {u"Dest"_s, mount.path},
+                                       {u"Options"_s, arrayOf(QStringList{mount.isReadOnly ? u"ro"_s : u"rw"_s} + mount.options)}});
     if (!volumes.isEmpty())
         body["volumes"_L1] = volumes;
     addSecrets(body, container);
     addSecurity(body, container);
+    addLocalSettings(body, container);
     return body;
 }
 

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void doesNothingForTheSameSpec();
     void recreatesWhatIsNotWhole();
     void removesWhatAnUpdateHasLeft();
-    void leavesOthersGroupsAlone();
+    void knowsOthersGroups();
 
 private:
     UpdatePlan plan(const GroupUpdate &update, const PresentGroup &group);
@@ -114,12 +114,18 @@ void UpdatePlanTest::removesWhatAnUpdateHasLeft()
     QCOMPARE(cleaned.steps.size(), usual + 1);
 }
 
-void UpdatePlanTest::leavesOthersGroupsAlone()
+void UpdatePlanTest::knowsOthersGroups()
 {
     EngineParts parts;
     parts.pods = {{u"t"_s, u"tools"_s, {}, {}}};
-    QCOMPARE(presentGroup({{u"podman"_s}, u"tools"_s}, parts).error().kind, Error::Kind::Unsupported);
-    QCOMPARE(presentGroup({{u"podman"_s}, u"compose:shop"_s}, parts).error().kind, Error::Kind::Unsupported);
+    EngineContainer loose;
+    loose.id = u"l"_s;
+    loose.name = u"loose"_s;
+    parts.containers = {loose};
+    QVERIFY(presentGroup({{u"podman"_s}, u"tools"_s}, parts)->isForeign);
+    const Result<PresentGroup> one = presentGroup({{u"podman"_s}, u"container:loose"_s}, parts);
+    QVERIFY(one->isForeign);
+    QCOMPARE(one->containers, parts.containers);
     QCOMPARE(presentGroup({{u"podman"_s}, u"absent"_s}, parts).error().kind, Error::Kind::NotFound);
 }
 

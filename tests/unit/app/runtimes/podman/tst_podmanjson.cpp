@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/runtimes/compat/derivespec.h"
 #include "app/runtimes/compat/enginegroups.h"
 #include "app/runtimes/compat/jsonlines.h"
 #include "app/runtimes/podman/podmanjson.h"
@@ -171,7 +172,7 @@ private Q_SLOTS:
         agent.image = u"localhost/quayside-sample:1.0"_s;
         group.containers = {agent};
         group.ports = {{u"127.0.0.1"_s, 18'081, 81, Protocol::Tcp}, {u"127.0.0.1"_s, 9090, 9090, Protocol::Udp}};
-        const ContainerGroupSpec spec = deriveSpec(group, {{u"id"_s, recordedObject(u"inspect-agent.json"_s)}});
+        const ContainerGroupSpec spec = deriveSpec(group, {{{u"id"_s, recordedObject(u"inspect-agent.json"_s)}}, {}, {}, {}}).spec;
         QCOMPARE(spec.name, u"tools"_s);
         QCOMPARE(spec.restartPolicy, u"Always"_s);
         const spec::Container one = spec.containers.first();
@@ -188,7 +189,7 @@ private Q_SLOTS:
     {
         ContainerGroup group;
         group.containers.append(Container{});
-        const ContainerGroupSpec spec = deriveSpec(group, {});
+        const ContainerGroupSpec spec = deriveSpec(group, {}).spec;
         QCOMPARE(spec.containers.size(), 1);
         QVERIFY(spec.containers.first().command.isEmpty());
         QVERIFY(!spec.ipAddress);

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/logs/filepages.h"
+
+#include "models/logs/linetime.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+namespace {
+
+constexpr qint64 bytesInPage = 256 * 1024;
+constexpr qsizetype marksInBlock = 32; // pages do not go over the border of a block: any is found without those before it
+
+// Makes a text have so many line ends: the file may have changed since it was looked through.
+void giveLineEnds(QByteArray &text, qint64 lines)
+{
+    qsizetype end = 0;
+    for (qint64 line = 0; line < lines; ++line) {
+        const qsizetype found = text.indexOf('\n', end);
+        if (found < 0)
+            text.append('\n');
+        end = found < 0 ? text.size() : found + 1;
+    }
+    text.truncate(end);
+}
+
+} // namespace
+
+FilePages::FilePages(std::shared_ptr<const ByteSource> file, LineIndex index)
+    : m_file(std::move(file))
+    , m_index(std::move(index))
+{
+}
+
+// Behind the last mark is the end of what was looked through.
+LineIndex::Mark FilePages::mark(qsizetype index) const
+{
+    return index < m_index.marks().size() ? m_index.marks().at(index) : LineIndex::Mark{m_index.lines(), m_index.bytes()};
+}
+
+FilePages::Stretch FilePages::stretchOf(qint64 line) const
+{
+    const qsizetype wanted = std::ranges::upper_bound(m_index.marks(), line, {}, &LineIndex::Mark::line) - m_index.marks().begin() - 1;
+    const qsizetype blockEnd = std::min((wanted / marksInBlock + 1) * marksInBlock, m_index.marks().size());
+    qsizetype first = wanted / marksInBlock * marksInBlock;
+    for (qsizetype end = first + 1; end < blockEnd; ++end) {
+        if (mark(end + 1).offset - mark(first).offset <= bytesInPage)
+            continue;
+        if (end > wanted)
+            return {first, end};
+        first = end;
+    }
+    return {first, blockEnd};
+}
+
+qint64 FilePages::pageStart(qint64 line) const
+{
+    return mark(stretchOf(line).first).line;
+}
+
+LogPage FilePages::page(qint64 line, Want want) const
+{
+    const Stretch stretch = stretchOf(line);
+    const LineIndex::Mark begin = mark(stretch.first);
+    const LineIndex::Mark end = mark(stretch.end);
+    LogPage page;
+    page.firstLine = begin.line;
+    page.lines = end.line - begin.line;
+    // A line of any length is the last one between two marks.
+    page.text = m_file->read(begin.offset, std::min(end.offset - begin.offset, bytesInPage + longestLine));
+    if (!page.text.endsWith('\n') || countLineEnds(page.text) != page.lines)
+        giveLineEnds(page.text, page.lines);
+    if (want == Want::TextAndStamps)
+        page.stamps = stampsByText(page.text);
+    return page;
+}
+
+} // namespace quayside
