@@ -58,7 +58,7 @@ struct ConversionOptions
     QString name; // of the group where the source has none
     qsizetype group = 0; // which one of a source with several, by SpecConversion::groups
     // A file beside the source, by the path that stands there. What is refused or missing is nothing. Never called when unset.
-    std::function<std::optional<QByteArray>(const QString &path)> readFile;
+    std::function<std::optional<QByteArray>(const QString &path)> readFile = {};
 };
 
 // A group as far as it could be read, what became of every field, and what has to be asked.

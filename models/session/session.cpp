@@ -54,11 +54,29 @@ void Session::addConnection(ContainerRuntime &runtime)
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
+    connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);
+    if (!m_hasStarted)
+        return;
+    watcher.start();
+    Q_EMIT connectionsChanged();
+}
+
+void Session::removeConnection(const ConnectionId &id)
+{
+    std::erase_if(m_connections, [&id](const auto &connection) { return connection->id == id; });
+    Q_EMIT groupsChanged();
+    Q_EMIT connectionsChanged();
+}
+
+bool Session::isBusy(const ConnectionId &id) const
+{
+    return std::ranges::any_of(m_operations.activities(), [&id](const Activity &activity) { return activity.isRunning() && activity.entry.group.connection == id; });
 }
 
 void Session::start()
 {
+    m_hasStarted = true;
     const auto againFor = [this](const JournalEntry &interrupted) { return this->againFor(interrupted); };
     for (const Result<> &loaded : {m_costs.load(), m_operations.load(againFor)})
         if (!loaded)

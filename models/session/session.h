@@ -44,7 +44,12 @@ public:
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
 
+    // Connects it too when the session has started.
     void addConnection(ContainerRuntime &runtime);
+    // Forgets a connection, so that its runtime may go; not while it is busy, unless all ends.
+    void removeConnection(const ConnectionId &id);
+    // Something is under way over it.
+    bool isBusy(const ConnectionId &id) const;
     // Connects everything and reads what is kept.
     void start();
 
@@ -94,6 +99,8 @@ Q_SIGNALS:
     // Of any connection.
     void groupsChanged();
     void connectionsChanged();
+    // A connection cannot go on without a person.
+    void asked(const quayside::ConnectionId &connection, quayside::Question *question);
     // Something that is kept could not be read; the person is told once.
     void storageFailed(const quayside::Error &error);
 
@@ -114,6 +121,7 @@ private:
     OperationLog m_operations;
     DraftKeeper m_drafts;
     std::vector<std::unique_ptr<Connection>> m_connections;
+    bool m_hasStarted = false;
     QHash<GroupId, ContainerGroupSpec> m_deployed; // with secure values, in memory only
 };
 

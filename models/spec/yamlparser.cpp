@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/spec/lineindex.h"
+#include "models/spec/linestarts.h"
 #include "models/spec/textfault.h"
 #include "models/spec/textparser.h"
 #include "models/spec/tr.h"
@@ -407,7 +407,7 @@ private:
     const QStringView m_text;
     const QByteArray m_utf8;
     const Offsets m_offsets;
-    const LineIndex m_lines;
+    const LineStarts m_lines;
     yaml_parser_t m_parser{};
     QHash<QString, Anchor> m_anchors;
     QList<SpecAnchor> m_anchorList;

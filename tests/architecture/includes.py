@@ -21,7 +21,7 @@ SHOWN = ("ui", *VALUES, "models/assist", "models/convert", "models/cost", "model
          "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
-SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
+SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/prctl", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
                                         "poll", "arpa/inet", "netinet/in"))
 
 # The row of a file is the one with the longest folder in front of its path.
@@ -56,6 +56,7 @@ TABLE = (
     Row("app/runtimes/compat", ("app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/podman", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/docker", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
+    Row("app/connections", ("app/runtimes", "app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/azure", ("app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/sample", ("models/runtime", *VALUES)),
     Row("app/storage", STORED, ("QtCore", "QtSql"), SYSTEM),

@@ -7,6 +7,8 @@
 
 namespace quayside {
 
+using namespace Qt::StringLiterals;
+
 DockerBed::DockerBed()
 {
     m_runtime = newRuntime();
@@ -20,6 +22,14 @@ std::unique_ptr<ContainerRuntime> DockerBed::newRuntime()
 void DockerBed::pass(std::chrono::milliseconds time)
 {
     QTest::qWait(static_cast<int>(time.count()));
+}
+
+QString DockerBed::everythingShown()
+{
+    QString shown = m_docker.run({u"events"_s, u"--since=1h"_s, u"--until=0s"_s, u"--format={{json .}}"_s});
+    for (const QString &name : m_docker.everything()) // "container …", "volume …"
+        shown += m_docker.run({name.section(u' ', 0, 0), u"inspect"_s, name.section(u' ', 1)});
+    return shown;
 }
 
 void DockerBed::restartEngine()

@@ -24,8 +24,8 @@ public:
     void killEngine() override { m_docker.kill(); }
     void restartEngine() override;
     QStringList everything() override { return m_docker.everything(); }
-
-    const PrivateDocker &docker() const { return m_docker; }
+    QString command(const QStringList &arguments) override { return m_docker.run(arguments); }
+    QString everythingShown() override;
 
 private:
     PrivateDocker m_docker;

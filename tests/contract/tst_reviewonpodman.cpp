@@ -4,6 +4,7 @@
 // An edit of a group on a real Podman, from the form of the window to the container that is made anew.
 
 #include "app/runtimes/podman/podmanruntime.h"
+#include "app/storage/connectionfile.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsinmemory.h"
 #include "app/storage/snapshotfiles.h"
@@ -74,7 +75,9 @@ private Q_SLOTS:
         SettingsInMemory settings;
         Session session(m_clock, estimator, {snapshots, ledger, journal});
         session.addConnection(runtime);
-        MainWindow window(session, settings);
+        NoConnections connections;
+        ConnectionBook book(session, connections, {}, {});
+        MainWindow window(session, book, settings);
         window.show();
         session.start();
         QTRY_VERIFY_WITH_TIMEOUT(!session.defaultConnection()->watcher.isStale(), patience);

@@ -232,6 +232,13 @@ QList<Scene> pageScenes()
         {u"activity-empty"_s, tour, page(Page::Activity)},
         {u"cost"_s, tour, page(Page::Cost)},
         {u"connections"_s, tour, page(Page::Connections)},
+        {u"connection-new"_s, tour, [](Stage &stage) {
+             page(Page::Connections)(stage);
+             stage.find<QPushButton>("addConnection")->click();
+             stage.find<QLineEdit>("connectionName")->setText(u"harbour"_s);
+             stage.find<QLineEdit>("connectionAddress")->setText(u"tcp://harbour.example:2376"_s);
+             stage.settle();
+         }},
         {u"settings"_s, tour, page(Page::Settings)},
         {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
         {u"import-compose"_s, Stage::Scenario::Empty, import(shop)},

@@ -31,7 +31,9 @@ Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
     , engine(ConnectionId{u"demo"_s}, clock, scenario)
     , m_estimator(rates())
     , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts})
-    , window((session.addConnection(engine), session), settings)
+    , book((session.addConnection(engine), session), connections, [](const ConnectionSettings &) -> std::unique_ptr<ContainerRuntime> { qFatal("Nobody tries one here."); },
+           [] { return new ReadyOperation<QList<ConnectionSettings>>(QList<ConnectionSettings>()); })
+    , window(session, book, settings)
 {
     window.resize(size);
     window.show();

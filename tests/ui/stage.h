@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runtimes/sample/sampleruntime.h"
+#include "app/storage/connectionfile.h"
 #include "app/storage/settingsinmemory.h"
 #include "app/storage/snapshotfiles.h"
 #include "app/storage/records.h"
@@ -55,6 +56,8 @@ private:
 public:
     SettingsInMemory settings;
     Session session;
+    NoConnections connections;
+    ConnectionBook book;
     MainWindow window;
 };
 

@@ -114,8 +114,9 @@ void GroupCommands::update()
     }
     const bool away = m_session.connection(group->id.connection)->watcher.isStale();
     const bool busy = m_session.operations().runningFor(group->id) != nullptr;
-    const QString waiting = away ? tr("Waits until %1 is connected again").arg(group->id.connection.value) : tr("Waits until what is under way has ended");
-    const bool free = !away && !busy;
+    const bool readOnly = m_session.connection(group->id.connection)->watcher.runtime().capabilities().isReadOnly;
+    const QString waiting = readOnly ? tr("The connection %1 is read-only").arg(group->id.connection.value) : away ? tr("Waits until %1 is connected again").arg(group->id.connection.value) : tr("Waits until what is under way has ended");
+    const bool free = !away && !busy && !readOnly;
     const bool active = isActive(group->state);
     const bool complete = group->isComplete;
     setAvailable(start, free && !active && complete, free ? tr("It is running already") : waiting);

@@ -285,7 +285,7 @@ void GroupsPage::showEmptyState(const Connection &connection)
 {
     switch (connection.watcher.state()) {
     case GroupWatcher::State::Connecting:
-        return m_empty->show(u"connections"_s, tr("Connecting to %1…").arg(connection.id.value), tr("A Podman service is started if none is running."));
+        return m_empty->show(u"connections"_s, tr("Connecting to %1…").arg(connection.id.value), tr("Its groups are listed as soon as it answers."));
     case GroupWatcher::State::Lost: {
         const std::optional<Error> &problem = connection.watcher.problem();
         return m_empty->show(u"offline"_s, tr("%1 cannot be reached").arg(connection.id.value), problem ? problem->summary : QString(), m_retry);

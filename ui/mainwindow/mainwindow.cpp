@@ -5,6 +5,7 @@
 
 #include "models/format/format.h"
 #include "ui/activity/activitypage.h"
+#include "ui/connections/askperson.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
@@ -59,9 +60,10 @@ QString deedDone(const Activity &activity)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_book(book)
     , m_settings(settings)
     , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
@@ -90,6 +92,8 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(&m_session.drafts(), &DraftKeeper::draftsFound, this, &MainWindow::offerDraft);
     connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
+    connect(&m_session, &Session::asked, this, [this](const ConnectionId &connection, Question *question) { askPerson(this, connection.value, question); });
+    connect(&m_book, &ConnectionBook::asked, this, [this](Question *question) { askPerson(this, tr("New connection"), question); });
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == settingskey::theme)
@@ -119,7 +123,7 @@ void MainWindow::addPages()
         connect(page, &CostPage::groupChosen, this, &MainWindow::showGroup);
         return page;
     }));
-    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
+    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session, m_book); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
     m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);

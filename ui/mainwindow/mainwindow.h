@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/session/session.h"
+#include "models/session/connectionbook.h"
 #include "models/store/settings.h"
 #include "ui/groups/groupspage.h"
 
@@ -29,7 +29,7 @@ class MainWindow final : public QMainWindow
 public:
     enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup };
 
-    MainWindow(Session &session, Settings &settings, QWidget *parent = nullptr);
+    MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openPage(Page page);
@@ -65,6 +65,7 @@ private:
     void refreshRail();
 
     Session &m_session;
+    ConnectionBook &m_book;
     Settings &m_settings;
     // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
     QWidget *const m_content;

@@ -82,7 +82,7 @@ QWidget *SpecPage::makeEditor()
     m_text->setRegions(m_session.costs().estimator().card().regions());
     m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
     connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
-    connect(m_text, &SpecText::pasteRefused, this, &SpecPage::showProblem);
+    connect(m_text, &SpecText::pasteRefused, m_origin, &PlainLabel::setText);
     return editor;
 }
 
@@ -285,11 +285,6 @@ void SpecPage::forgetEdit()
 {
     m_stored = m_text->toPlainText();
     m_session.drafts().finish(m_group);
-}
-
-void SpecPage::showProblem(const QString &text)
-{
-    m_origin->setText(text);
 }
 
 void SpecPage::checkLater()

@@ -47,7 +47,7 @@ void CreateGroup::checkName(const EngineParts &parts)
             return beginFail({Error::Kind::Conflict, CompatTr::tr("There is a group named “%1” already. Choose another name, or delete that group.").arg(m_name), {}});
         taken.insert(pod.labels.value(labels::address));
     }
-    const QList<int> ports = publishedPorts(m_spec, m_setting.context.firstOpenPort);
+    const QList<int> ports = m_setting.context.isOnThisMachine ? publishedPorts(m_spec, m_setting.context.firstOpenPort) : QList<int>();
     auto *pick = new PoolCall<QString>([name = m_name, taken, ports] { return pickGroupAddress(name, taken, ports); });
     await(static_cast<Operation<QString> *>(pick), [this](const QString &address) { plan(address); });
 }

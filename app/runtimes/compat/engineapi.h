@@ -27,9 +27,7 @@ public:
     [[nodiscard]] virtual Operation<EngineParts> *list() const = 0;
     // In the shape that all engines share.
     [[nodiscard]] virtual Operation<QJsonObject> *inspectContainer(const QString &name) const = 0;
-
-    // The same for the image of a container; empty where an engine does not say.
-    [[nodiscard]] virtual Operation<QJsonObject> *inspectImage(const QString &) const { return new ReadyOperation<QJsonObject>(QJsonObject()); }
+    [[nodiscard]] virtual Operation<QJsonObject> *inspectImage(const QString &name) const = 0;
 
     // Images that every pod needs; they come with this program.
     virtual QStringList podImages() const { return {}; }

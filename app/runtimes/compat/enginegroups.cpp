@@ -42,6 +42,10 @@ Container containerFrom(const EngineContainer &known)
     }
     if (known.isPaused)
         container.reason = CompatTr::tr("Paused.");
+    if (known.isRestarting) {
+        container.exitCode = known.exitCode;
+        container.reason = CompatTr::tr("It has ended, and the engine waits for a moment before it starts it again.");
+    }
     return container;
 }
 

@@ -8,6 +8,7 @@
 #include "app/runtimes/compat/enginestreams.h"
 #include "app/runtimes/compat/jsonlines.h"
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/compat/reachengine.h"
 #include "app/runtimes/compat/tr.h"
 #include "app/runtimes/compat/updategroup.h"
 
@@ -22,20 +23,38 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int usualUnprivilegedPortStart = 1024;
+
 // The first port that a program without root rights may open on this machine.
 int unprivilegedPortStart()
 {
     QFile file(u"/proc/sys/net/ipv4/ip_unprivileged_port_start"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 1024;
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : usualUnprivilegedPortStart;
 }
 
 } // namespace
 
 EngineRuntime::EngineRuntime(ConnectionId connection, QString name, const Clock &clock, LogSource logSource, Engine nowhere)
+    : EngineRuntime(std::move(connection), std::move(name), clock, logSource, {}, std::move(nowhere))
+{
+}
+
+EngineRuntime::EngineRuntime(ConnectionId connection, QString name, const Clock &clock, std::unique_ptr<EngineReach> reach, Engine nowhere)
+    : EngineRuntime(std::move(connection), std::move(name), clock, LogSource::EngineOnly, std::move(reach), std::move(nowhere))
+{
+    connect(m_reach.get(), &EngineReach::asked, this, &ContainerRuntime::asked);
+    connect(m_reach.get(), &EngineReach::lost, this, [this](const Error &error) {
+        if (m_events)
+            lose(error);
+    });
+}
+
+EngineRuntime::EngineRuntime(ConnectionId connection, QString name, const Clock &clock, LogSource logSource, std::unique_ptr<EngineReach> reach, Engine nowhere)
     : m_connection(std::move(connection))
     , m_name(std::move(name))
     , m_clock(clock)
     , m_logSource(logSource)
+    , m_reach(std::move(reach))
 {
     m_found.api = std::move(nowhere);
     m_hint.setSingleShot(true);
@@ -67,10 +86,15 @@ RuntimeLimits EngineRuntime::limits() const
 
 Operation<EngineDescription> *EngineRuntime::connectEngine()
 {
-    return new MappedOperation<EngineConnection, EngineDescription>(findEngine(), [this](const EngineConnection &connection) {
+    return new MappedOperation<EngineConnection, EngineDescription>(m_reach ? reachEngine() : findEngine(), [this](const EngineConnection &connection) {
         adopt(connection);
         return Result<EngineDescription>(m_found.engine);
     }, this);
+}
+
+Operation<EngineConnection> *EngineRuntime::reachEngine()
+{
+    return new ReachEngine(*m_reach, [this](const Endpoint &endpoint) { return findEngineAt(endpoint); });
 }
 
 Operation<EngineDescription> *EngineRuntime::describeEngine()
@@ -90,7 +114,7 @@ void EngineRuntime::adopt(const EngineConnection &connection)
     m_found = connection;
     m_api = m_found.api;
     EngineDescription &engine = m_found.engine;
-    m_firstOpenPort = engine.isRootless ? unprivilegedPortStart() : 0;
+    m_firstOpenPort = !engine.isRootless ? 0 : m_reach ? usualUnprivilegedPortStart : unprivilegedPortStart();
     if (m_firstOpenPort > 1)
         engine.notes.append(CompatTr::tr("Without root rights ports below %1 cannot be opened; a group's port 80 is reached at 8080, and so on.").arg(m_firstOpenPort));
     if (!m_sockets.directories().isEmpty())
@@ -124,7 +148,7 @@ void EngineRuntime::lose(const Error &error)
 {
     m_events.release()->deleteLater(); // we are inside its signal
     m_api.reset();
-    if (!m_found.socketFolders.isEmpty())
+    if (!m_found.socketFolders.isEmpty() && !m_reach)
         m_sockets.addPaths(m_found.socketFolders);
     Q_EMIT engineLost(error);
 }
@@ -168,6 +192,7 @@ PlanContext EngineRuntime::planContext() const
     PlanContext context;
     context.firstOpenPort = m_firstOpenPort;
     context.canLimit = m_found.canLimit;
+    context.isOnThisMachine = !m_reach;
     return context;
 }
 

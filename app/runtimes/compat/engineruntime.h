@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/engineapi.h"
 #include "app/runtimes/compat/logstream.h"
+#include "app/transport/enginereach.h"
 #include "models/core/clock.h"
 #include "models/runtime/containerruntime.h"
 
@@ -53,8 +54,13 @@ protected:
     EngineRuntime(ConnectionId connection, QString name, const Clock &clock, LogSource logSource, Engine nowhere);
     ~EngineRuntime() override;
 
-    // Finds the engine, and starts it where that is ours to do.
+    // On another machine.
+    EngineRuntime(ConnectionId connection, QString name, const Clock &clock, std::unique_ptr<EngineReach> reach, Engine nowhere);
+
+    // Finds the engine on this machine, and starts it where that is ours to do.
     [[nodiscard]] virtual Operation<EngineConnection> *findEngine() = 0;
+    // Takes up what answers at an endpoint.
+    [[nodiscard]] virtual Operation<EngineConnection> *findEngineAt(const Endpoint &endpoint) = 0;
     // What the engine says about itself when it is asked for everything.
     [[nodiscard]] virtual Operation<EngineDescription> *askEngine() = 0;
     // Something has happened to these containers (ids).
@@ -64,6 +70,9 @@ protected:
     const Engine &api() const { return m_found.api; }
 
 private:
+    EngineRuntime(ConnectionId connection, QString name, const Clock &clock, LogSource logSource, std::unique_ptr<EngineReach> reach, Engine nowhere);
+
+    Operation<EngineConnection> *reachEngine();
     void adopt(const EngineConnection &connection);
     void watchEvents();
     void lose(const Error &error);
@@ -76,6 +85,7 @@ private:
     const QString m_name;
     const Clock &m_clock;
     const LogSource m_logSource;
+    const std::unique_ptr<EngineReach> m_reach; // of an engine on another machine
     Engine m_api; // null while none is connected
     EngineConnection m_found; // the last one that answered
     int m_firstOpenPort = 0;

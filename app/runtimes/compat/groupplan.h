@@ -22,6 +22,7 @@ struct PlanContext
     QString billedFrom; // ISO 8601
     QString secretSet = {}; // of the secrets that are created; a group that is updated has several
     QHash<QString, QString> secretSets = {}; // by container, where its secrets exist in the engine: their values are not needed
+    bool isOnThisMachine = true; // its addresses can be tried
 };
 
 // Secrets of a group that belong together: the files of a volume, or the variables of a container. The engine finds them by this.
@@ -65,7 +66,7 @@ struct PodPlan
     QStringList dnsServers;
     QStringList dnsSearches;
     QStringList dnsOptions;
-    QJsonObject local; // see localsettings.h
+    QJsonObject local = {}; // see localsettings.h
 
     bool operator==(const PodPlan &) const = default;
 };

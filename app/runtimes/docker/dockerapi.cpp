@@ -138,14 +138,17 @@ Operation<bool> *DockerApi::imageExists(const QString &image) const
     return client().send<bool>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(image)))), &expectFound);
 }
 
-Operation<ImageFacts> *DockerApi::inspectImage(const QString &image) const
+Operation<QJsonObject> *DockerApi::inspectImage(const QString &name) const
 {
-    return client().send<ImageFacts>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(image)))), [](const HttpResponse &response) {
-        return expectObject(response).map([](const QJsonObject &answer) {
-            const QJsonObject config = answer.value("Config"_L1).toObject();
-            const QStringList paths = textsFrom(config.value("Env"_L1)).filter(QRegularExpression(u"^PATH="_s));
-            return ImageFacts{textsFrom(config.value("Entrypoint"_L1)) + textsFrom(config.value("Cmd"_L1)), paths.value(0).section(u'=', 1)};
-        });
+    return client().send<QJsonObject>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(name)))), &expectObject);
+}
+
+Operation<ImageFacts> *DockerApi::imageFacts(const QString &image) const
+{
+    return new MappedOperation<QJsonObject, ImageFacts>(inspectImage(image), [](const QJsonObject &answer) -> Result<ImageFacts> {
+        const QJsonObject config = answer.value("Config"_L1).toObject();
+        const QStringList paths = textsFrom(config.value("Env"_L1)).filter(QRegularExpression(u"^PATH="_s));
+        return ImageFacts{textsFrom(config.value("Entrypoint"_L1)) + textsFrom(config.value("Cmd"_L1)), paths.value(0).section(u'=', 1)};
     });
 }
 

@@ -38,6 +38,7 @@ public:
     QStringList podImages() const override;
     Operation<compat::EngineParts> *list() const override;
     Operation<QJsonObject> *inspectContainer(const QString &name) const override;
+    Operation<QJsonObject> *inspectImage(const QString &name) const override;
     Operation<bool> *imageExists(const QString &image) const override;
     Operation<> *loadImage(const QByteArray &archive) const override;
     HttpRequest pullRequest(const compat::ImagePlan &image) const override;
@@ -64,7 +65,7 @@ public:
     // Calls that operations of this folder are made of.
     [[nodiscard]] Operation<QJsonArray> *listContainers(const QJsonObject &filters = {}) const;
     [[nodiscard]] Operation<QJsonArray> *listVolumes(const QJsonObject &filters) const;
-    [[nodiscard]] Operation<ImageFacts> *inspectImage(const QString &image) const;
+    [[nodiscard]] Operation<ImageFacts> *imageFacts(const QString &image) const;
     // Whether there is something at a path inside a container.
     [[nodiscard]] Operation<bool> *fileExists(const QString &container, const QString &path) const;
     [[nodiscard]] Operation<> *create(const QString &name, const QJsonObject &body) const;

@@ -97,7 +97,7 @@ void CreateContainer::start()
 {
     if (!m_plan.secretEnvironment)
         return await(m_api.create(m_plan.name, bodyOf(m_plan)), [this] { finish({}); });
-    await(m_api.inspectImage(m_plan.image), [this](const ImageFacts &image) { create(image); });
+    await(m_api.imageFacts(m_plan.image), [this](const ImageFacts &image) { create(image); });
 }
 
 void CreateContainer::create(const ImageFacts &image)

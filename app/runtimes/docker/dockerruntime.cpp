@@ -14,6 +14,17 @@ DockerRuntime::DockerRuntime(ConnectionId connection, IoThread &io, const Clock 
 {
 }
 
+DockerRuntime::DockerRuntime(ConnectionId connection, IoThread &io, const Clock &clock, std::unique_ptr<EngineReach> reach)
+    : EngineRuntime(std::move(connection), QStringLiteral("Docker"), clock, std::move(reach), std::make_shared<DockerApi>(HttpClient(io, Endpoint{}), "1.41"))
+    , m_client(io, Endpoint{})
+{
+}
+
+Operation<compat::EngineConnection> *DockerRuntime::findEngineAt(const Endpoint &endpoint)
+{
+    return new ConnectDocker(HttpClient(m_client.io(), endpoint));
+}
+
 const DockerApi &DockerRuntime::docker() const
 {
     return static_cast<const DockerApi &>(*api()); // findEngine() makes no other

@@ -17,10 +17,14 @@ class DockerRuntime final : public compat::EngineRuntime
 public:
     DockerRuntime(ConnectionId connection, IoThread &io, const Clock &clock, Endpoint endpoint);
 
+    // On another machine.
+    DockerRuntime(ConnectionId connection, IoThread &io, const Clock &clock, std::unique_ptr<EngineReach> reach);
+
     std::unique_ptr<MetricsStream> openMetrics() override;
 
 protected:
     Operation<compat::EngineConnection> *findEngine() override;
+    Operation<compat::EngineConnection> *findEngineAt(const Endpoint &endpoint) override;
     Operation<EngineDescription> *askEngine() override;
     void forget(const QStringList &containers) override;
 

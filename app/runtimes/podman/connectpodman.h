@@ -16,6 +16,8 @@ class ConnectPodman final : public Operation<compat::EngineConnection>
 
 public:
     ConnectPodman(IoThread &io, PodmanService service);
+    // Only this place.
+    ConnectPodman(IoThread &io, const Endpoint &endpoint);
 
 protected:
     void start() override;
@@ -31,6 +33,7 @@ private:
 
     IoThread &m_io;
     const PodmanService m_service;
+    const std::optional<Endpoint> m_only;
     QList<PodmanService::Candidate> m_candidates;
     PodmanService::Started m_started;
     int m_attempts = 0; // to reach the service that was started

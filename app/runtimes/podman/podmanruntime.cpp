@@ -16,6 +16,17 @@ PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock 
 {
 }
 
+PodmanRuntime::PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, std::unique_ptr<EngineReach> reach)
+    : EngineRuntime(std::move(connection), QStringLiteral("Podman"), clock, std::move(reach), std::make_shared<PodmanApi>(HttpClient(io, Endpoint{})))
+    , m_io(io)
+{
+}
+
+Operation<compat::EngineConnection> *PodmanRuntime::findEngineAt(const Endpoint &endpoint)
+{
+    return new ConnectPodman(m_io, endpoint);
+}
+
 Operation<compat::EngineConnection> *PodmanRuntime::findEngine()
 {
     return new ConnectPodman(m_io, m_service);

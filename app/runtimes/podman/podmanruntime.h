@@ -17,10 +17,14 @@ public:
     PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, PodmanService service = PodmanService(),
                   compat::LogSource logSource = compat::LogSource::Files);
 
+    // On another machine, or at another place than the usual ones.
+    PodmanRuntime(ConnectionId connection, IoThread &io, const Clock &clock, std::unique_ptr<EngineReach> reach);
+
     std::unique_ptr<MetricsStream> openMetrics() override;
 
 protected:
     Operation<compat::EngineConnection> *findEngine() override;
+    Operation<compat::EngineConnection> *findEngineAt(const Endpoint &endpoint) override;
     Operation<EngineDescription> *askEngine() override;
 
 private:

@@ -11,10 +11,10 @@
 namespace quayside {
 
 // Where the lines of a text begin. Lines end with LF, CRLF or CR.
-class LineIndex
+class LineStarts
 {
 public:
-    explicit LineIndex(QStringView text);
+    explicit LineStarts(QStringView text);
 
     // The range with its line and column filled in, both counted from 1, the column in UTF-16 units. It ends with the text.
     TextRange range(qsizetype offset, qsizetype length) const;

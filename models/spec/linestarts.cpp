@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/spec/lineindex.h"
+#include "models/spec/linestarts.h"
 
 #include <algorithm>
 
 namespace quayside {
 
-LineIndex::LineIndex(QStringView text)
+LineStarts::LineStarts(QStringView text)
     : m_size(text.size())
     , m_starts{0}
 {
@@ -16,7 +16,7 @@ LineIndex::LineIndex(QStringView text)
             m_starts.append(at + 1);
 }
 
-TextRange LineIndex::range(qsizetype offset, qsizetype length) const
+TextRange LineStarts::range(qsizetype offset, qsizetype length) const
 {
     offset = std::min(offset, m_size);
     length = std::min(length, m_size - offset);
