@@ -158,7 +158,7 @@ void exportSpec(Stage &stage)
     auto *dialog = stage.find("export");
     dialog->setParent(&stage.window, Qt::Widget);
     dialog->setAutoFillBackground(true);
-    dialog->move(120, 60);
+    dialog->setGeometry(160, 24, 800, 600); // inside the smallest picture
     dialog->show();
     stage.settle();
 }

@@ -70,6 +70,7 @@ RulesPage::RulesPage(QWidget *parent)
     m_view->setModel(&m_model);
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
     m_view->setItemDelegate(new TableDelegate(m_view));
     m_view->setItemDelegateForColumn(RuleModel::Severity, new SeverityDelegate(m_view));
     m_view->header()->setStretchLastSection(true);
@@ -80,6 +81,7 @@ RulesPage::RulesPage(QWidget *parent)
     splitter->addWidget(m_view);
     splitter->addWidget(makeExplanation());
     splitter->setStretchFactor(0, 1);
+    splitter->setSizes({480, 200});
     splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -72,6 +72,8 @@ void ManagedPart::add(const ManagedProperty &property)
     reason->setTone(PlainLabel::Tone::Dim);
     reason->setTextSize(TextSize::Small);
     reason->setWordWrap(true);
+    if (m_rows->count() > 0)
+        m_rows->addSpacing(space::small);
     for (QWidget *widget : {static_cast<QWidget *>(name), static_cast<QWidget *>(value), static_cast<QWidget *>(reason)})
         m_rows->addWidget(widget);
 }

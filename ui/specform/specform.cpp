@@ -162,7 +162,8 @@ void SpecForm::followScroll()
 {
     const int top = m_scroll->verticalScrollBar()->value() + space::huge;
     int current = 0;
-    while (current + 1 < m_sections->count() && !part(current + 1)->isHidden() && part(current + 1)->y() <= top)
+    const bool isAtEnd = top - space::huge > 0 && top - space::huge == m_scroll->verticalScrollBar()->maximum();
+    while (current + 1 < m_sections->count() && !part(current + 1)->isHidden() && (isAtEnd || part(current + 1)->y() <= top))
         ++current;
     const QSignalBlocker quiet(m_sections);
     m_sections->setCurrentRow(current);

@@ -45,7 +45,7 @@ ParityList::ParityList(QWidget *parent)
     setItemDelegate(new TableDelegate(this));
     setItemDelegateForColumn(ParityModel::Grade, new GradeDelegate(this));
     header()->setStretchLastSection(true);
-    header()->resizeSection(ParityModel::Grade, 124);
+    header()->resizeSection(ParityModel::Grade, 144);
     header()->resizeSection(ParityModel::Property, 240);
     const auto choose = [this](const QModelIndex &index) { Q_EMIT chosen(m_model.row(index.row()).pointer); };
     connect(this, &QTreeView::clicked, this, choose);

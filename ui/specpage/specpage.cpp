@@ -58,6 +58,7 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     splitter->addWidget(m_views);
     m_below->addWidget(m_issues);
     m_below->addWidget(m_parity);
+    m_below->setMinimumHeight(124); // the header and three rows
     splitter->addWidget(m_below);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -153,7 +154,6 @@ QWidget *SpecPage::makeHeader()
     layout->addWidget(m_title);
     layout->addWidget(makeViewButton(View::Form, tr("Form"), Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     layout->addWidget(makeViewButton(View::Text, tr("Text"), Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    layout->addWidget(makeParityButton());
     layout->addWidget(makeExportButton());
     layout->addWidget(m_origin, 1);
     layout->addWidget(targetName);
@@ -194,7 +194,7 @@ QWidget *SpecPage::makeParityButton()
 {
     auto *button = new QToolButton;
     button->setObjectName(u"showParity"_s);
-    button->setText(tr("Works here"));
+    button->setText(tr("What works here"));
     button->setCheckable(true);
     button->setToolTip(tr("What the chosen connection makes of each property, instead of the problems"));
     connect(button, &QToolButton::toggled, this, [this](bool shown) {
@@ -262,6 +262,7 @@ QWidget *SpecPage::makeFooter()
     m_summary->setElided(true);
     m_price->setTone(PlainLabel::Tone::Dim);
     m_price->setObjectName(u"price"_s);
+    layout->addWidget(makeParityButton());
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_price);
     return footer;
