@@ -71,7 +71,8 @@ LogPage FilePages::page(qint64 line, Want want) const
     page.lines = end.line - begin.line;
     // A line of any length is the last one between two marks.
     page.text = m_file->read(begin.offset, std::min(end.offset - begin.offset, bytesInPage + longestLine));
-    if (!page.text.endsWith('\n') || countLineEnds(page.text) != page.lines)
+    const bool isSure = want == Want::Text && page.text.endsWith('\n') && page.text.size() == end.offset - begin.offset;
+    if (!isSure && (!page.text.endsWith('\n') || countLineEnds(page.text) != page.lines))
         giveLineEnds(page.text, page.lines);
     if (want == Want::TextAndStamps)
         page.stamps = stampsByText(page.text);
