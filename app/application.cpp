@@ -4,10 +4,12 @@
 #include "app/application.h"
 
 #include "app/commandline/verb.h"
+#include "app/connections/findconnections.h"
+#include "app/connections/makeruntime.h"
 #include "app/firstframe.h"
 #include "app/interrupts.h"
+#include "app/localruntimes.h"
 #include "app/records.h"
-#include "app/runtimes/podman/podmanruntime.h"
 #include "app/runtimes/sample/sampleruntime.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -43,7 +45,7 @@ Application::Application(Invocation invocation)
     if (m_invocation.demo)
         m_runtimes.push_back(std::make_unique<sample::SampleRuntime>(ConnectionId{u"demo"_s}, m_clock));
     else
-        m_runtimes.push_back(std::make_unique<podman::PodmanRuntime>(ConnectionId{u"podman"_s}, m_io, m_clock));
+        m_runtimes = findLocalRuntimes(m_io, m_clock);
 }
 
 Application::~Application() = default;
@@ -60,10 +62,13 @@ int Application::runWindow()
 {
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
-    MainWindow window(session, *records.settings);
+    const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
+    ConnectionBook book(session, *records.connections, make, [] { return new FindConnections; });
+    const Result<> kept = book.load();
+    MainWindow window(session, book, *records.settings);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
     session.start();
@@ -71,6 +76,8 @@ int Application::runWindow()
     window.show();
     if (records.problem)
         window.notify(records.problem->summary);
+    if (!kept)
+        window.notify(kept.error().summary);
     if (!m_invocation.files.isEmpty())
         window.openSpec(m_invocation.files.first());
     if (!m_invocation.picture.isEmpty())
@@ -94,9 +101,21 @@ void Application::takePicture(Session &session, MainWindow &window) const
     });
 }
 
+// Connections that a person has set up are verbs' to use by name; none is connected before it is asked for.
+void Application::addKeptConnections(Terminal &terminal)
+{
+    const Result<QList<ConnectionSettings>> kept = Records::connectionsOfThisPerson()->load();
+    if (!kept)
+        return terminal.errorLine(u"quayside: "_s + kept.error().summary);
+    for (const ConnectionSettings &settings : *kept)
+        m_runtimes.push_back(makeRuntime(settings, m_io, m_clock));
+}
+
 int Application::runVerb()
 {
     StandardTerminal terminal;
+    if (!m_invocation.demo)
+        addKeptConnections(terminal);
     const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
     const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
     QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal});

@@ -16,6 +16,7 @@ namespace quayside {
 
 class MainWindow;
 class Session;
+class Terminal;
 
 // The composition root: the only place that knows which concrete parts there are and puts them together.
 class Application
@@ -32,6 +33,7 @@ public:
 
 private:
     QList<ContainerRuntime *> runtimes() const;
+    void addKeptConnections(Terminal &terminal);
     void takePicture(Session &session, MainWindow &window) const;
 
     const Invocation m_invocation;

@@ -17,8 +17,18 @@ Records Records::none()
     records.snapshots = std::make_unique<NoSnapshots>();
     records.ledger = std::make_unique<NoLedger>();
     records.journal = std::make_unique<NoJournal>();
+    records.drafts = std::make_unique<NoDrafts>();
     records.settings = std::make_unique<SettingsInMemory>();
+    records.connections = std::make_unique<NoConnections>();
     return records;
+}
+
+std::unique_ptr<ConnectionList> Records::connectionsOfThisPerson()
+{
+    const Result<Folders> folders = Folders::ofThisPerson();
+    if (!folders)
+        return std::make_unique<NoConnections>();
+    return std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
 }
 
 Records Records::open()
@@ -29,7 +39,10 @@ Records Records::open()
         records.problem = folders.error();
         return records;
     }
+    clearLeftovers(folders->state);
+    records.drafts = std::make_unique<DraftFiles>(folders->state);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
+    records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);
     if (!database) {

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/storage/connectionfile.h"
 #include "app/storage/database.h"
+#include "app/storage/draftfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
@@ -19,11 +21,15 @@ struct Records
     std::unique_ptr<Snapshots> snapshots;
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<Journal> journal;
+    std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Settings> settings;
+    std::unique_ptr<ConnectionList> connections;
     std::optional<Error> problem;
 
     // In this person's folders.
     static Records open();
+    // The connections alone: what a command needs that keeps nothing.
+    static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
     // Nothing is kept: for the demonstration.
     static Records none();
 };

@@ -20,7 +20,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config extra-cmake-modules xz-u
 run_packages=(podman runc crun netavark aardvark-dns catatonit conmon iptables nftables uidmap slirp4netns fuse-overlayfs
   xvfb xauth)
 test_packages=(at-spi2-core dbus dbus-x11 python3-pyatspi gir1.2-atspi-2.0 openbox curl desktop-file-utils sudo
-  iproute2 docker-compose)
+  iproute2 docker-compose docker.io util-linux openssh-server openssh-client openssl procps)
 
 missing_packages() {
   local name

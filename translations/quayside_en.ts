@@ -48,6 +48,13 @@
             <numerusform>%n secure values of this group are kept nowhere. Remove it, and deploy it again from its file.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideSpec</name>
@@ -93,6 +100,37 @@
         <translation>
             <numerusform>%1 at the moment, for %n running group</numerusform>
             <numerusform>%1 at the moment, for %n running groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DraftOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DiffPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n place(s)</source>
+        <extracomment>%1 is which one, from 1</extracomment>
+        <translation>
+            <numerusform>%1 of %n place</numerusform>
+            <numerusform>%1 of %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DiffView</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>%n unchanged line</numerusform>
+            <numerusform>%n unchanged lines</numerusform>
         </translation>
     </message>
 </context>
@@ -174,7 +212,37 @@
     </message>
 </context>
 <context>
-    <name>quayside::NewGroupPage</name>
+    <name>quayside::OverviewTab</name>
+    <message numerus="yes">
+        <source>in %n container(s)</source>
+        <translation>
+            <numerusform>in %n container</numerusform>
+            <numerusform>in %n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n secret(s) must be typed first.</source>
+        <translation>
+            <numerusform>%n secret must be typed first.</numerusform>
+            <numerusform>%n secrets must be typed first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::SpecForm</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::SpecPage</name>
     <message numerus="yes">
         <source>%n remark(s), none of which stops it.</source>
         <translation>
@@ -187,26 +255,6 @@
         <translation>
             <numerusform>%n problem must be mended first.</numerusform>
             <numerusform>%n problems must be mended first.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::OverviewTab</name>
-    <message numerus="yes">
-        <source>in %n container(s)</source>
-        <translation>
-            <numerusform>in %n container</numerusform>
-            <numerusform>in %n containers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::SpecForm</name>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>

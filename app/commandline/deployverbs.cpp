@@ -6,6 +6,7 @@
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
 #include "models/review/reviewtext.h"
+#include "models/review/secrettext.h"
 #include "models/runtime/waitforgroup.h"
 #include "models/spec/specwriter.h"
 
@@ -21,14 +22,14 @@ ApplyingVerb::ApplyingVerb(const CommandContext &context)
 {
 }
 
-void ApplyingVerb::note(ActionKind kind, const GroupId &id, const ContainerGroupSpec &spec, OperationBase *operation)
+void ApplyingVerb::note(ActionKind kind, const GroupId &id, const QString &text, OperationBase *operation)
 {
     connect(operation, &OperationBase::progressChanged, this, [this](const Progress &progress) { terminal().errorLine(format::plainLine(progress.text)); });
     JournalEntry entry;
     entry.kind = kind;
     entry.group = id;
     entry.groupName = id.key;
-    entry.spec = specToJson(spec, Secrets::Omit);
+    entry.spec = textToKeep(SpecDocument::fromText(text));
     m_activity = m_log.add(entry, operation, {});
 }
 
@@ -44,10 +45,10 @@ void ApplyingVerb::fail(const Error &error)
     Verb::fail(error);
 }
 
-void ApplyingVerb::review(const GroupId &id, const ContainerGroupSpec &spec)
+void ApplyingVerb::review(const GroupId &id, const ContainerGroupSpec &spec, const QString &text)
 {
     Operation<PreparedUpdate> *preparing = new PrepareUpdate(*runtime(), context().estimator, id, spec);
-    await(preparing, [this, id](const PreparedUpdate &prepared) {
+    await(preparing, [this, id, text](const PreparedUpdate &prepared) {
         for (const QString &line : reviewLines(prepared.review))
             terminal().line(line);
         if (invocation().reviewOnly || prepared.review.isEmpty())
@@ -56,7 +57,7 @@ void ApplyingVerb::review(const GroupId &id, const ContainerGroupSpec &spec)
             terminal().errorLine(CommandTr::tr("Nothing was changed."));
             return finish(exitcode::notAllRight);
         }
-        apply(id, prepared); // without secrets it is refused, and says why
+        apply(id, prepared, text); // without secrets it is refused, and says why
     });
 }
 
@@ -72,10 +73,10 @@ bool ApplyingVerb::mayApply(const Review &review)
     return answer.compare(u"y", Qt::CaseInsensitive) == 0 || answer.compare(u"yes", Qt::CaseInsensitive) == 0;
 }
 
-void ApplyingVerb::apply(const GroupId &id, const PreparedUpdate &prepared)
+void ApplyingVerb::apply(const GroupId &id, const PreparedUpdate &prepared, const QString &text)
 {
     Operation<> *applying = new ApplyUpdate(*runtime(), id, prepared);
-    note(ActionKind::Update, id, prepared.update.after, applying);
+    note(ActionKind::Update, id, text, applying);
     await(applying, [this, id] { report(id); });
 }
 
@@ -105,10 +106,9 @@ void DeployVerb::start()
         const std::optional<SpecDocument> document = readSpec(runtime()->limits());
         if (!document)
             return;
-        ContainerGroupSpec spec = document->spec();
-        if (!invocation().name.isEmpty())
-            spec.name = invocation().name;
-        createOrReview(spec);
+        const auto named = invocation().name.isEmpty() ? Result<EditedDocument>({*document, {}})
+                                                       : document->withEdit(SpecEdit::set(u"/name"_s, SpecEdit::text(invocation().name)));
+        named ? createOrReview(named->document) : beginFail(named.error());
     });
 }
 
@@ -123,28 +123,30 @@ void DeployVerb::changeImage()
             if (container == spec.containers.end() || !invocation().image.contains(u'='))
                 return beginFail({Error::Kind::NotFound, CommandTr::tr("%1 has no container “%2”. Write --image CONTAINER=IMAGE.").arg(id.key, name), {}});
             container->image = invocation().image.section(u'=', 1);
-            review(id, spec);
+            const SpecDocument written = SpecDocument::fromText(textOf(revisionsOf(context().journal, id).value_or(QList<Revision>()), present.spec));
+            const Result<EditedDocument> edited = written.withSpec(spec);
+            review(id, spec, edited ? edited->document.text() : specToYaml(spec, Secrets::Omit));
         });
     });
 }
 
-void DeployVerb::createOrReview(const ContainerGroupSpec &spec)
+void DeployVerb::createOrReview(const SpecDocument &document)
 {
-    await(runtime()->listGroups(), [this, spec](const QList<ContainerGroup> &groups) {
-        const GroupId id{runtime()->connection(), spec.name.value_or(QString())};
+    await(runtime()->listGroups(), [this, document](const QList<ContainerGroup> &groups) {
+        const GroupId id{runtime()->connection(), document.spec().name.value_or(QString())};
         if (std::ranges::find(groups, id, &ContainerGroup::id) != groups.end())
-            return review(id, spec);
+            return review(id, document.spec(), document.text());
         if (!invocation().reviewOnly)
-            return create(spec);
+            return create(document);
         terminal().line(CommandTr::tr("There is no group “%1” yet; it would be created.").arg(format::plainLine(id.key)));
         finish(exitcode::done);
     });
 }
 
-void DeployVerb::create(const ContainerGroupSpec &spec)
+void DeployVerb::create(const SpecDocument &document)
 {
-    Operation<GroupId> *creation = runtime()->createGroup(spec);
-    note(ActionKind::Deploy, {runtime()->connection(), spec.name.value_or(QString())}, spec, creation);
+    Operation<GroupId> *creation = runtime()->createGroup(document.spec());
+    note(ActionKind::Deploy, {runtime()->connection(), document.spec().name.value_or(QString())}, document.text(), creation);
     await(creation, [this](const GroupId &id) { report(id); });
 }
 
@@ -159,7 +161,7 @@ void RollbackVerb::start()
         const Result<Revision> revision = revisionToReturnTo(*revisions, invocation().revision, group.name);
         if (!revision)
             return beginFail(revision.error());
-        review(group.id, revision->spec);
+        review(group.id, revision->spec, revision->text);
     });
 }
 
@@ -167,10 +169,7 @@ void RollbackVerb::print(const QList<Revision> &revisions)
 {
     for (qsizetype i = 0; i < revisions.size(); ++i) {
         const Revision &one = revisions.at(i);
-        QString what = one.wasUpdate ? CommandTr::tr("updated") : CommandTr::tr("created");
-        for (const SpecChange &change : i > 0 ? compareSpecs(revisions.at(i - 1).spec, one.spec).mid(0, 3) : QList<SpecChange>())
-            what += u", "_s + change.label;
-        terminal().line(u"%1  %2  %3"_s.arg(QString::number(one.number).rightJustified(3), format::exactTime(one.appliedAt), format::plainLine(what)));
+        terminal().line(u"%1  %2  %3"_s.arg(QString::number(one.number).rightJustified(3), format::exactTime(one.appliedAt), format::plainLine(whatChanged(revisions, i))));
     }
     if (revisions.isEmpty())
         terminal().line(CommandTr::tr("No revision of this group is known here."));

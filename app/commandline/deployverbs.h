@@ -21,16 +21,16 @@ public:
 protected:
     void fail(const Error &error) override;
 
-    // Prints what the edit does, asks where a person can answer, and applies it.
-    void review(const GroupId &id, const ContainerGroupSpec &spec);
-    // Writes down that a group is being made from a spec, and how that ended once the verb ends.
-    void note(ActionKind kind, const GroupId &id, const ContainerGroupSpec &spec, OperationBase *operation);
+    // Prints what the edit does, asks where a person can answer, and applies it. The text of the spec is kept with its comments.
+    void review(const GroupId &id, const ContainerGroupSpec &spec, const QString &text);
+    // Writes down that a group is being made from the text of a spec, and how that ended once the verb ends.
+    void note(ActionKind kind, const GroupId &id, const QString &text, OperationBase *operation);
     // Waits until the group has settled, if that was asked for, prints how it is and ends the verb.
     void report(const GroupId &id);
 
 private:
     bool mayApply(const Review &review);
-    void apply(const GroupId &id, const PreparedUpdate &prepared);
+    void apply(const GroupId &id, const PreparedUpdate &prepared, const QString &text);
     void print(const ContainerGroup &group);
     void noteEnd(const std::optional<Error> &error);
 
@@ -51,8 +51,8 @@ protected:
 
 private:
     void changeImage();
-    void createOrReview(const ContainerGroupSpec &spec);
-    void create(const ContainerGroupSpec &spec);
+    void createOrReview(const SpecDocument &document);
+    void create(const SpecDocument &document);
 };
 
 // rollback: a group brought back to a revision that was applied from here.

@@ -5,6 +5,7 @@
 
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
+#include "models/spec/textbytes.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -117,7 +118,7 @@ Result<QString> readTextFile(const QString &path)
     const QByteArray bytes = file.read(largest + 1);
     if (bytes.size() > largest)
         return failure(Error::Kind::Storage, CommandTr::tr("%1 is larger than 64 MiB; no spec is.").arg(path));
-    return QString::fromUtf8(bytes);
+    return textFromBytes(bytes);
 }
 
 std::optional<std::chrono::milliseconds> parseSpan(const QString &text)

@@ -5,6 +5,7 @@
 
 #include "app/storage/tr.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -79,6 +80,22 @@ Result<> replaceFile(const QString &path, const QByteArray &content)
     const int problem = written ? errno : code;
     unlink(name.constData());
     return cannotWrite(path, problem);
+}
+
+void clearLeftovers(const QString &folder)
+{
+    constexpr qint64 longestWrite = 60; // seconds
+    const QFileInfoList files = QDir(folder).entryInfoList({u"*.json.??????"_s}, QDir::Files | QDir::NoSymLinks);
+    for (const QFileInfo &file : files)
+        if (file.lastModified().secsTo(QDateTime::currentDateTime()) > longestWrite)
+            QFile::remove(file.filePath());
+}
+
+QString setAside(const QString &path)
+{
+    const QString aside = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QFile::rename(path, aside);
+    return aside;
 }
 
 } // namespace quayside

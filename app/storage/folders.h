@@ -25,4 +25,11 @@ Result<> makePrivate(const QString &folder);
 // Replaces a file whole or not at all: a new file, synced, renamed over the old one, and the folder synced.
 Result<> replaceFile(const QString &path, const QByteArray &content);
 
+// A program that was killed while it replaced a file leaves the new one behind under a name of its own: removes those that are too old
+// to be another program's at work.
+void clearLeftovers(const QString &folder);
+
+// Gives a damaged file another name, by the time, and returns that.
+QString setAside(const QString &path);
+
 } // namespace quayside

@@ -215,16 +215,10 @@ Result<Snapshot> SnapshotFiles::load(const ConnectionId &connection)
     if (snapshot)
         return snapshot;
     if (snapshot.error().kind == Error::Kind::Malformed)
-        return setAside(connection);
+        return failure(Error::Kind::Malformed,
+                       StorageTr::tr("The last list of %1 was damaged. It was set aside as %2.").arg(connection.value, setAside(path(connection))));
     m_leftAlone.insert(connection);
     return snapshot;
-}
-
-Result<Snapshot> SnapshotFiles::setAside(const ConnectionId &connection) const
-{
-    const QString aside = path(connection) + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QFile::rename(path(connection), aside);
-    return failure(Error::Kind::Malformed, StorageTr::tr("The last list of %1 was damaged. It was set aside as %2.").arg(connection.value, aside));
 }
 
 void SnapshotFiles::save(const ConnectionId &connection, const Snapshot &snapshot)

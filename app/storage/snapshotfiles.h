@@ -25,8 +25,6 @@ public:
 private:
     QString path(const ConnectionId &connection) const;
 
-    Result<Snapshot> setAside(const ConnectionId &connection) const;
-
     const QString m_folder;
     QSet<ConnectionId> m_leftAlone; // what a newer program wrote
     QThreadPool m_writer; // one thread: the newest list wins

@@ -27,21 +27,20 @@ QByteArray requestBytes(const HttpRequest &request)
 
 } // namespace
 
-Exchange::Exchange(Endpoint endpoint, HttpRequest request, Receiver receiver)
-    : m_endpoint(std::move(endpoint))
-    , m_request(std::move(request))
+Exchange::Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver)
+    : m_request(std::move(request))
     , m_receiver(std::move(receiver))
-    , m_socket(this)
+    , m_channel(Channel::to(endpoint))
     , m_patience(this)
-    , m_parser({.head = [this](const HttpHead &head) { m_receiver.head(*this, head); },
+    , m_parser({.head = [this](const HttpHead &head) { receiveHead(head); },
                 .body = [this](QByteArrayView bytes) { receiveBody(bytes); }})
 {
-    m_socket.setReadBufferSize(readSize);
+    m_channel->setParent(this); // moves along to the I/O thread
     m_patience.setSingleShot(true);
-    connect(&m_socket, &QLocalSocket::connected, this, &Exchange::sendRequest);
-    connect(&m_socket, &QLocalSocket::readyRead, this, &Exchange::readAvailable);
-    connect(&m_socket, &QLocalSocket::disconnected, this, &Exchange::onDisconnected);
-    connect(&m_socket, &QLocalSocket::errorOccurred, this, &Exchange::onSocketError);
+    connect(m_channel.get(), &Channel::opened, this, &Exchange::sendRequest);
+    connect(m_channel.get(), &Channel::readyRead, this, &Exchange::readAvailable);
+    connect(m_channel.get(), &Channel::closed, this, &Exchange::onClosed);
+    connect(m_channel.get(), &Channel::failed, this, [this](const Error &error) { end(tl::unexpected(error)); });
     connect(&m_patience, &QTimer::timeout, this, [this] {
         end(failure(Error::Kind::Timeout, TransportTr::tr("The engine did not answer within %n second(s).", nullptr,
                                                           static_cast<int>(m_request.patience.count() / 1000))));
@@ -51,7 +50,7 @@ Exchange::Exchange(Endpoint endpoint, HttpRequest request, Receiver receiver)
 Exchange::~Exchange()
 {
     m_ended = true;
-    m_socket.abort();
+    m_channel->abort();
 }
 
 void Exchange::start()
@@ -59,22 +58,22 @@ void Exchange::start()
     qCDebug(logTransport) << m_request.method << m_request.target.split('?').first();
     if (m_request.patience.count() > 0)
         m_patience.start(m_request.patience);
-    m_socket.connectToServer(m_endpoint.socketPath);
+    m_channel->open();
 }
 
 void Exchange::sendRequest()
 {
-    m_socket.write(requestBytes(m_request));
+    m_channel->device().write(requestBytes(m_request));
     m_request.body.clear();
 }
 
 void Exchange::readAvailable()
 {
-    while (!m_ended && mayRead() && m_socket.bytesAvailable() > 0)
-        if (!feed(m_socket.read(readSize)))
+    while (!m_ended && mayRead() && m_channel->device().bytesAvailable() > 0)
+        if (!feed(m_channel->device().read(readSize)))
             return;
-    if (m_closed && !m_ended && m_socket.bytesAvailable() == 0)
-        onDisconnected();
+    if (m_closed && !m_ended && m_channel->device().bytesAvailable() == 0)
+        onClosed();
 }
 
 bool Exchange::feed(const QByteArray &bytes)
@@ -90,10 +89,10 @@ bool Exchange::feed(const QByteArray &bytes)
     return !m_ended;
 }
 
-void Exchange::onDisconnected()
+void Exchange::onClosed()
 {
     m_closed = true;
-    if (m_ended || m_socket.bytesAvailable() > 0)
+    if (m_ended || m_channel->device().bytesAvailable() > 0)
         return; // what is left is read when its reader is ready for it
     if (m_parser.feedEnd())
         end({});
@@ -102,24 +101,21 @@ void Exchange::onDisconnected()
                     m_parser.fault()));
 }
 
-void Exchange::onSocketError(QLocalSocket::LocalSocketError error)
-{
-    if (error == QLocalSocket::PeerClosedError)
-        return; // disconnected() follows
-    const bool refused = error == QLocalSocket::SocketAccessError;
-    const QString summary = refused ? TransportTr::tr("No permission to use the socket %1.").arg(m_endpoint.socketPath)
-                                    : TransportTr::tr("Nothing answers on the socket %1.").arg(m_endpoint.socketPath);
-    end(failure(refused ? Error::Kind::Unauthorized : Error::Kind::Unreachable, summary, m_socket.errorString()));
-}
-
 void Exchange::end(const Result<> &result)
 {
     if (m_ended)
         return;
     m_ended = true;
     m_patience.stop();
-    m_socket.abort();
+    m_channel->abort();
     m_receiver.end(*this, result);
+}
+
+void Exchange::receiveHead(const HttpHead &head)
+{
+    m_receiver.head(*this, head);
+    if (m_request.method == "HEAD")
+        end({}); // no body follows, whatever length it is said to have
 }
 
 void Exchange::receiveBody(QByteArrayView bytes)

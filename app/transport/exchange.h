@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "app/transport/channel.h"
 #include "app/transport/http.h"
 #include "app/transport/responseparser.h"
 #include "models/core/result.h"
 
-#include <QLocalSocket>
 #include <QObject>
 #include <QTimer>
 
@@ -29,7 +29,7 @@ public:
         std::function<void(Exchange &, const Result<> &)> end; // once
     };
 
-    Exchange(Endpoint endpoint, HttpRequest request, Receiver receiver);
+    Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver);
     ~Exchange() override;
 
     void start();
@@ -46,16 +46,15 @@ Q_SIGNALS:
 private:
     void sendRequest();
     void readAvailable();
-    void onDisconnected();
-    void onSocketError(QLocalSocket::LocalSocketError error);
+    void onClosed();
     bool feed(const QByteArray &bytes);
+    void receiveHead(const HttpHead &head);
     void receiveBody(QByteArrayView bytes);
     bool mayRead() const { return m_undelivered < HttpLimits::undelivered; }
 
-    const Endpoint m_endpoint;
     HttpRequest m_request;
     const Receiver m_receiver;
-    QLocalSocket m_socket;
+    const std::unique_ptr<Channel> m_channel;
     QTimer m_patience;
     ResponseParser m_parser;
     qint64 m_received = 0; // bytes of the body

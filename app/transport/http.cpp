@@ -5,6 +5,11 @@
 
 namespace quayside {
 
+QString Endpoint::text() const
+{
+    return isRemote() ? QStringLiteral("%1:%2").arg(host, QString::number(port)) : socketPath;
+}
+
 QByteArray HttpHead::header(QByteArrayView name) const
 {
     for (const HttpHeader &header : headers)

@@ -11,12 +11,28 @@
 
 namespace quayside {
 
-// Where an engine listens.
+// The files that prove who is who over TLS, in PEM form.
+struct TlsFiles
+{
+    QString authority = {}; // who vouches for the engine; empty is whom the system trusts
+    QString certificate = {}; // ours, with its chain; empty shows none
+    QString key = {}; // of our certificate, without a password
+
+    bool operator==(const TlsFiles &) const = default;
+};
+
+// Where an engine listens: on a unix socket, or on a machine with TLS.
 struct Endpoint
 {
-    QString socketPath; // of a unix socket
+    QString socketPath;
+    QString host = {}; // a name or an address
+    quint16 port = 0;
+    TlsFiles tls = {};
 
-    bool isValid() const { return !socketPath.isEmpty(); }
+    bool isRemote() const { return !host.isEmpty(); }
+    bool isValid() const { return !socketPath.isEmpty() || isRemote(); }
+    // For people: the path, or host:port.
+    QString text() const;
     bool operator==(const Endpoint &) const = default;
 };
 

@@ -5,7 +5,6 @@
 
 #include "models/domain/ids.h"
 
-#include <QMetaType>
 #include <Qt>
 
 namespace quayside {
@@ -23,10 +22,9 @@ enum {
     Limit, // QString: what the fraction is of
     Severity, // int of a SpecIssue::Severity, or of an Event::Type
     Outcome, // int of an ActionOutcome
+    Impact, // int of an Impact
     Key, // QString: id of a row
 };
 } // namespace role
 
 } // namespace quayside
-
-Q_DECLARE_METATYPE(quayside::GroupId)

@@ -34,7 +34,7 @@ constexpr Fact localFacts[] = {
     {"restartPolicy"_L1, Grade::Approximated, QT_TRANSLATE_NOOP("QuaysideReview", "The engine restarts at once, without Azure's growing pause.")},
     {"containers/image"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "The same image, pulled from the same registry.")},
     {"containers/command"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Replaces entry point and arguments of the image, as in Azure.")},
-    {"containers/environmentVariables"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Set in the container; secure values come from the engine's secrets.")},
+    {"containers/environmentVariables"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Set in the container; secure values are kept by the engine and by nobody else.")},
     {"containers/environmentVariables/secureValueReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; give the value itself.")},
     {"containers/resources"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Control groups hold each container to its limit, or to its request where it has none.")},
     {"containers/resources/requests/gpu"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No graphics processor is handed on here.")},
@@ -55,7 +55,7 @@ constexpr Fact localFacts[] = {
     {"imageRegistryCredentials/passwordReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; give the password itself.")},
     {"volumes"_L1, Grade::Exact, ""}, // by its kind, below
     {"volumes/emptyDir"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "A volume of the engine that goes with the group.")},
-    {"volumes/secret"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Files from the engine's secrets, each mounted by itself.")},
+    {"volumes/secret"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Files that the engine keeps for the group.")},
     {"volumes/secretReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; the group cannot be created here with it.")},
     {"volumes/azureFile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The share cannot be mounted here; the group cannot be created with it.")},
     {"volumes/gitRepo"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Nothing is cloned here; the group cannot be created with it.")},

@@ -64,6 +64,14 @@ QStringList secretsToType(const ContainerGroupSpec &spec)
     return pointers;
 }
 
+bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets)
+{
+    return std::ranges::any_of(missingSecrets, [&](const QString &secret) {
+        const QString owner = secret.section(u'/', 0, -2);
+        return issue.path == secret || issue.path == owner || issue.path == owner + u"/value";
+    });
+}
+
 ContainerGroupSpec withSecretsFrom(ContainerGroupSpec spec, const ContainerGroupSpec &known)
 {
     fillEnvironment(spec.initContainers, known.initContainers);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/spec/containergroupspec.h"
+#include "models/spec/specissue.h"
 
 #include <QStringList>
 
@@ -12,6 +13,9 @@ namespace quayside {
 // JSON pointers of the secret values that a spec needs and does not carry: what an engine lacks to create a group, and the keys
 // that Azure wants with every request (REFERENCE 7).
 QStringList secretsToType(const ContainerGroupSpec &spec);
+
+// Whether an issue only says that one of these is not there, which is no fault of a spec that an engine gave back.
+bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets);
 
 // The spec with the secret values that it lacks filled in from another one, by the names of containers, variables, volumes, files
 // and servers. What the spec says itself stays.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/core/operation.h"
+#include "models/core/question.h"
 #include "models/domain/containergroup.h"
 #include "models/runtime/enginedescription.h"
 #include "models/runtime/groupupdate.h"
@@ -21,6 +22,7 @@ namespace quayside {
 struct Capabilities
 {
     bool isDemo = false; // nothing here is real; say so on screen
+    bool isReadOnly = false; // a person wants to change nothing here
     bool followsLogs = true;
     bool drivesProbes = false; // somebody runs liveness and readiness probes
     bool replacesContainers = false; // an update makes single containers anew while the rest of the group runs on
@@ -35,6 +37,7 @@ struct GroupSpec
     ContainerGroupSpec spec; // without secret values
     bool isDerived = false; // made from what the engine knows, because somebody else made the group
     QStringList missingSecrets; // JSON pointers of secret values that must be typed again to create the group anew
+    QStringList notCarried = {}; // of a derived one: what a group that is made from it will not have, one sentence each
 
     bool operator==(const GroupSpec &) const = default;
 };
@@ -84,6 +87,8 @@ Q_SIGNALS:
     void groupsMayHaveChanged();
     // The engine has gone away; connectEngine() tries to get it back.
     void engineLost(const quayside::Error &error);
+    // Something that only a person can decide while the engine is being connected.
+    void asked(quayside::Question *question);
     // A sign that a lost engine is there again; trying is worth it now.
     void engineMayBeBack();
 

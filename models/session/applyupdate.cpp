@@ -38,7 +38,15 @@ void PrepareUpdate::start()
         PreparedUpdate prepared;
         prepared.update.before = m_deployed ? withSecretsFrom(present.spec, *m_deployed) : present.spec;
         prepared.update.after = withSecretsFrom(m_spec, prepared.update.before);
-        prepared.review = reviewUpdate(prepared.update.before, prepared.update.after, abilitiesOf(m_runtime), m_estimator);
+        EngineAbilities abilities = abilitiesOf(m_runtime);
+        // What something else made becomes a group of ours, whatever the change is.
+        if (present.isDerived)
+            abilities.update = EngineAbilities::Update::Never;
+        prepared.review = reviewUpdate(prepared.update.before, prepared.update.after, abilities, m_estimator);
+        if (present.isDerived && !prepared.review.isEmpty()) {
+            prepared.review.impact = Impact::Recreates;
+            prepared.review.lost += present.notCarried;
+        }
         finish(prepared);
     });
 }

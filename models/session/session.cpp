@@ -3,11 +3,11 @@
 
 #include "models/session/session.h"
 
+#include "models/review/secrettext.h"
 #include "models/runtime/missingsecrets.h"
 #include "models/session/replacegroup.h"
 #include "models/session/tr.h"
 #include "models/spec/specdocument.h"
-#include "models/spec/specwriter.h"
 
 #include <algorithm>
 
@@ -42,7 +42,9 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_stores(stores)
     , m_costs(stores.ledger, estimator, clock)
     , m_operations(stores.journal, clock)
+    , m_drafts(stores.drafts, clock)
 {
+    connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
 }
 
 void Session::addConnection(ContainerRuntime &runtime)
@@ -52,15 +54,34 @@ void Session::addConnection(ContainerRuntime &runtime)
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
+    connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);
+    if (!m_hasStarted)
+        return;
+    watcher.start();
+    Q_EMIT connectionsChanged();
+}
+
+void Session::removeConnection(const ConnectionId &id)
+{
+    std::erase_if(m_connections, [&id](const auto &connection) { return connection->id == id; });
+    Q_EMIT groupsChanged();
+    Q_EMIT connectionsChanged();
+}
+
+bool Session::isBusy(const ConnectionId &id) const
+{
+    return std::ranges::any_of(m_operations.activities(), [&id](const Activity &activity) { return activity.isRunning() && activity.entry.group.connection == id; });
 }
 
 void Session::start()
 {
+    m_hasStarted = true;
     const auto againFor = [this](const JournalEntry &interrupted) { return this->againFor(interrupted); };
     for (const Result<> &loaded : {m_costs.load(), m_operations.load(againFor)})
         if (!loaded)
             Q_EMIT storageFailed(loaded.error());
+    m_drafts.load();
     for (const auto &connection : m_connections)
         connection->watcher.start();
 }
@@ -124,6 +145,16 @@ Result<QList<Revision>> Session::revisions(const GroupId &id) const
     return revisionsOf(m_stores.journal, id);
 }
 
+QString Session::textOf(const GroupId &id, const ContainerGroupSpec &spec) const
+{
+    return quayside::textOf(revisions(id).value_or(QList<Revision>()), spec);
+}
+
+QString Session::textToKeep(const GroupId &id, const ContainerGroupSpec &spec, const QString &text) const
+{
+    return text.isEmpty() ? textOf(id, spec) : quayside::textToKeep(SpecDocument::fromText(text));
+}
+
 // A deployment or an update can be begun again by what the journal holds, unless secure values are missing: these are kept nowhere.
 OperationLog::Again Session::againFor(const JournalEntry &interrupted)
 {
@@ -149,16 +180,16 @@ JournalEntry Session::entryFor(ActionKind kind, const GroupId &id) const
     return entry;
 }
 
-QString Session::deploy(const ConnectionId &connectionId, const ContainerGroupSpec &spec)
+QString Session::deploy(const ConnectionId &connectionId, const ContainerGroupSpec &spec, const QString &text)
 {
     Connection *target = connection(connectionId);
     if (!target)
         return {};
     const GroupId id{connectionId, spec.name.value_or(QString())};
     JournalEntry entry = entryFor(ActionKind::Deploy, id);
-    entry.spec = specToJson(spec, Secrets::Omit);
+    entry.spec = textToKeep(id, spec, text);
     Operation<GroupId> *creation = target->watcher.runtime().createGroup(spec);
-    const QString activity = m_operations.add(entry, creation, [this, connectionId, spec] { deploy(connectionId, spec); });
+    const QString activity = m_operations.add(entry, creation, [this, connectionId, spec, text] { deploy(connectionId, spec, text); });
     creation->onFinished(this, [this, activity, spec, target](const Result<GroupId> &created) {
         target->watcher.refresh();
         if (created)
@@ -229,13 +260,23 @@ QString Session::finishDeployment(const GroupId &id)
 
 QString Session::update(const GroupId &id, const ContainerGroupSpec &spec)
 {
+    return startUpdate(id, spec, {}, prepareUpdate(id, spec));
+}
+
+QString Session::apply(const GroupId &id, const PreparedUpdate &prepared, const QString &text)
+{
+    return startUpdate(id, prepared.update.after, text, new ReadyOperation<PreparedUpdate>(prepared));
+}
+
+QString Session::startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation)
+{
     Connection *target = connection(id.connection);
     if (!target)
         return {};
     JournalEntry entry = entryFor(ActionKind::Update, id);
-    entry.spec = specToJson(spec, Secrets::Omit);
-    auto *updating = new PrepareAndApply(target->watcher.runtime(), id, prepareUpdate(id, spec));
-    const QString activity = m_operations.add(entry, updating, [this, id, spec] { update(id, spec); });
+    entry.spec = textToKeep(id, spec, text);
+    auto *updating = new PrepareAndApply(target->watcher.runtime(), id, preparation);
+    const QString activity = m_operations.add(entry, updating, [this, id, spec, text] { startUpdate(id, spec, text, prepareUpdate(id, spec)); });
     updating->onFinished(this, [this, activity, target, id](const Result<GroupUpdate> &update) {
         target->watcher.refresh();
         m_operations.finish(activity, errorOf(update));

@@ -5,6 +5,7 @@
 
 #include "models/session/applyupdate.h"
 #include "models/session/costmeter.h"
+#include "models/session/draftkeeper.h"
 #include "models/session/groupwatcher.h"
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
@@ -38,11 +39,17 @@ public:
         Snapshots &snapshots;
         Ledger &ledger;
         Journal &journal;
+        Drafts *drafts = nullptr; // nowhere: unfinished specs live as long as the program
     };
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
 
+    // Connects it too when the session has started.
     void addConnection(ContainerRuntime &runtime);
+    // Forgets a connection, so that its runtime may go; not while it is busy, unless all ends.
+    void removeConnection(const ConnectionId &id);
+    // Something is under way over it.
+    bool isBusy(const ConnectionId &id) const;
     // Connects everything and reads what is kept.
     void start();
 
@@ -53,6 +60,7 @@ public:
     const Clock &clock() const { return m_clock; }
     OperationLog &operations() { return m_operations; }
     CostMeter &costs() { return m_costs; }
+    DraftKeeper &drafts() { return m_drafts; }
     const ContainerGroup *find(const GroupId &id) const;
 
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
@@ -67,9 +75,12 @@ public:
     [[nodiscard]] Operation<PreparedUpdate> *prepareUpdate(const GroupId &id, const ContainerGroupSpec &spec) const;
     // Every spec that was applied to a group, oldest first.
     Result<QList<Revision>> revisions(const GroupId &id) const;
+    // The text of a spec of a group, as it was written by a person if that is known. Without secret values.
+    QString textOf(const GroupId &id, const ContainerGroupSpec &spec) const;
 
-    // Each returns the id of its activity. Nothing happens when the connection is unknown.
-    QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec);
+    // Each returns the id of its activity. Nothing happens when the connection is unknown. Where a person wrote the text of a
+    // spec, it is kept with its comments.
+    QString deploy(const ConnectionId &connection, const ContainerGroupSpec &spec, const QString &text = {});
     QString startGroup(const GroupId &id);
     QString stopGroup(const GroupId &id);
     QString restartGroup(const GroupId &id);
@@ -77,6 +88,8 @@ public:
     QString deleteGroup(const GroupId &id);
     // Makes a group run from another spec. Refused before anything is touched when secure values are missing; undo goes back.
     QString update(const GroupId &id, const ContainerGroupSpec &spec);
+    // The same with what a person has reviewed; refused when the group is not what it was then.
+    QString apply(const GroupId &id, const PreparedUpdate &prepared, const QString &text = {});
     // Goes back to a revision; 0 is the newest one that differs from the present.
     Result<QString> rollback(const GroupId &id, int number = 0);
     // Deploys what is left of an interrupted deployment anew.
@@ -86,6 +99,8 @@ Q_SIGNALS:
     // Of any connection.
     void groupsChanged();
     void connectionsChanged();
+    // A connection cannot go on without a person.
+    void asked(const quayside::ConnectionId &connection, quayside::Question *question);
     // Something that is kept could not be read; the person is told once.
     void storageFailed(const quayside::Error &error);
 
@@ -93,6 +108,8 @@ private:
     using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
 
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
+    QString startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation);
+    QString textToKeep(const GroupId &id, const ContainerGroupSpec &spec, const QString &text) const;
     void afterUpdate(const QString &activity, const GroupUpdate &update, const GroupId &id);
     QString change(ActionKind kind, const GroupId &id, Change method);
     OperationLog::Again againFor(const JournalEntry &interrupted);
@@ -102,7 +119,9 @@ private:
     Stores m_stores;
     CostMeter m_costs;
     OperationLog m_operations;
+    DraftKeeper m_drafts;
     std::vector<std::unique_ptr<Connection>> m_connections;
+    bool m_hasStarted = false;
     QHash<GroupId, ContainerGroupSpec> m_deployed; // with secure values, in memory only
 };
 

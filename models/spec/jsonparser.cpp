@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/spec/lineindex.h"
+#include "models/spec/textfault.h"
 #include "models/spec/textparser.h"
 #include "models/spec/tr.h"
 
 #include <QSet>
 
-#include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
@@ -218,8 +218,8 @@ TextParsing parseJson(QStringView text)
     const TextRange place = tree.rangeAt(result.Offset());
     if (!tree.refusal().isEmpty())
         return tl::unexpected(unreadable(tree.refusal(), place));
-    const QString reason = QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
-    return tl::unexpected(unreadable(SpecTr::tr("This cannot be read as JSON: %1").arg(reason), place));
+    const TextFault fault = explainJson(text, result.Code(), place.offset);
+    return tl::unexpected(unreadable(fault.message, lines.range(fault.offset, fault.length)));
 }
 
 } // namespace quayside

@@ -11,8 +11,9 @@ LineIndex::LineIndex(QStringView text)
     : m_size(text.size())
     , m_starts{0}
 {
-    for (qsizetype at = text.indexOf(u'\n'); at >= 0; at = text.indexOf(u'\n', at + 1))
-        m_starts.append(at + 1);
+    for (qsizetype at = 0; at < text.size(); ++at)
+        if (text.at(at) == u'\n' || (text.at(at) == u'\r' && !text.sliced(at + 1).startsWith(u'\n')))
+            m_starts.append(at + 1);
 }
 
 TextRange LineIndex::range(qsizetype offset, qsizetype length) const

@@ -10,7 +10,7 @@
 
 namespace quayside {
 
-// Where the lines of a text begin. Lines end with LF, CRLF counts as one end.
+// Where the lines of a text begin. Lines end with LF, CRLF or CR.
 class LineIndex
 {
 public:

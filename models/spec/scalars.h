@@ -5,6 +5,8 @@
 
 #include "models/spec/specnode.h"
 
+#include <QString>
+
 #include <optional>
 
 namespace quayside {
@@ -15,5 +17,8 @@ std::optional<int> scalarToInteger(const SpecNode &node);
 std::optional<double> scalarToNumber(const SpecNode &node);
 // true, yes, on and their opposites, as YAML 1.1 has it.
 std::optional<bool> scalarToFlag(const SpecNode &node);
+
+// The number that a text means which is none: 500m, 2 GB, 512Mi (in GB), 0,5, 080, 0x50, 8_080, “1”, 1#comment.
+std::optional<double> numberMeant(const QString &text);
 
 } // namespace quayside

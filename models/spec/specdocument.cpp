@@ -4,6 +4,7 @@
 #include "models/spec/specdocument.h"
 
 #include "models/spec/jsonpointer.h"
+#include "models/spec/lineindex.h"
 #include "models/spec/rules/repairs.h"
 #include "models/spec/specreader.h"
 #include "models/spec/specvalidator.h"
@@ -62,6 +63,24 @@ SpecIssue noGroup(const QString &message, const TextRange &range)
     return {u"V-210"_s, SpecIssue::Severity::Error, {}, message, range};
 }
 
+SpecIssue lostCharacter(const TextRange &place)
+{
+    return {u"V-208"_s, SpecIssue::Severity::Warning, {},
+            SpecTr::tr("A character could not be read here, because the file is not UTF-8; save it as UTF-8 and open it again."), place};
+}
+
+// Why a map, a list or a text is no group, and what to do.
+QString noGroupSentence(const SpecNode &root)
+{
+    if (const QString other = otherKind(root); !other.isEmpty())
+        return SpecTr::tr("This is %1, not a container group; convert it, or write a group.").arg(other);
+    if (root.isSequence())
+        return SpecTr::tr("A container group begins with its name, not with a list; remove the “-” or bracket and keep one group per file.");
+    if (const SpecNode *value = root.value(u"value"); value && value->isSequence())
+        return SpecTr::tr("This is the list that Azure answers with; keep what stands between the braces of one group.");
+    return SpecTr::tr("This is no container group: there is no “properties” with “containers”. Write one, or start from a sample.");
+}
+
 const SpecNode *step(const SpecNode &node, const QString &key)
 {
     if (node.isMapping())
@@ -105,12 +124,14 @@ SpecDocument SpecDocument::fromText(const QString &text)
     document.m_hasByteOrderMark = text.startsWith(u'\ufeff');
     if (document.m_hasByteOrderMark)
         document.m_text.remove(0, 1);
+    if (const qsizetype lost = document.m_text.indexOf(u'\ufffd'); lost >= 0)
+        document.m_issues.append(lostCharacter(LineIndex(document.m_text).range(lost, 1)));
     const TextParsing parsed = parseText(document.m_text);
     if (!parsed) {
         document.m_issues.append(parsed.error());
         return document;
     }
-    document.m_issues = parsed->issues;
+    document.m_issues.append(parsed->issues);
     document.m_anchors = parsed->anchors;
     document.m_merges = parsed->merges;
     document.m_isJson = parsed->isJson;
@@ -132,11 +153,7 @@ void SpecDocument::readRoot(const SpecNode &root)
         m_root = groups.first();
     }
     if (!isGroup(m_root)) {
-        const QString other = otherKind(m_root);
-        m_issues.append(noGroup(other.isEmpty()
-                                    ? SpecTr::tr("This is no container group: there is no “properties” with “containers”.")
-                                    : SpecTr::tr("This is %1, not a container group.").arg(other),
-                                m_root.range));
+        m_issues.append(noGroup(noGroupSentence(m_root), m_root.range));
         return;
     }
     SpecReading reading = readSpec(m_root);

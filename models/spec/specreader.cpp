@@ -4,12 +4,15 @@
 #include "models/spec/specreader.h"
 
 #include "models/spec/jsonpointer.h"
+#include "models/spec/propertyhints.h"
 #include "models/spec/schema.h"
 #include "models/spec/scalars.h"
 #include "models/spec/tr.h"
 
+#include <QHash>
 #include <QSet>
 
+#include <concepts>
 #include <utility>
 
 namespace quayside {
@@ -76,10 +79,14 @@ public:
 
     void takeUnknown(spec::Unknown &unknown)
     {
+        QHash<QString, QString> seen;
         for (const SpecEntry &entry : m_place.node->entries) {
             const QString key = entry.key.toLower();
-            if (m_place.known.contains(key))
+            if (m_place.known.contains(key)) {
+                noteSecond(entry, seen.value(key));
+                seen.insert(key, entry.key);
                 continue;
+            }
             const bool isReadOnly = m_place.readOnly.contains(key);
             (isReadOnly ? unknown.readOnly : unknown.entries).append(entry);
             if (isReadOnly)
@@ -87,7 +94,7 @@ public:
                        SpecTr::tr("“%1” is set by the service; it is not sent.").arg(entry.key));
             else if (!entry.key.startsWith(u"x-"))
                 report(u"V-203"_s, SpecIssue::Severity::Warning, m_place.path + pointerStep(entry.key), entry.keyRange,
-                       SpecTr::tr("“%1” is no property that Azure Container Instances knows here. It is kept as it is.").arg(entry.key));
+                       unknownPropertySentence(m_place.path + pointerStep(entry.key)));
         }
     }
 
@@ -115,9 +122,18 @@ private:
 
     bool wrongType(const SpecNode &node, const QString &path, const QString &expected)
     {
-        const QString name = path.section(u'/', -1);
-        report(u"V-209"_s, SpecIssue::Severity::Error, path, node.range,
-               SpecTr::tr("“%1” must be %2, and this is %3.").arg(name, expected, describeNode(node)));
+        return wrongType(node, path, expected, QString());
+    }
+
+    bool wrongType(const SpecNode &node, const QString &path, const QString &expected, const QString &hint)
+    {
+        const QString name = pointerName(path.section(u'/', -1));
+        bool isEntry = false;
+        name.toInt(&isEntry);
+        const QString sentence = isEntry
+            ? SpecTr::tr("An entry of “%1” must be %2, and this is %3.").arg(pointerName(path.section(u'/', -2, -2)), expected, describeNode(node))
+            : SpecTr::tr("“%1” must be %2, and this is %3.").arg(name, expected, describeNode(node));
+        report(u"V-209"_s, SpecIssue::Severity::Error, path, node.range, sentence + hint);
         return false;
     }
 
@@ -129,14 +145,16 @@ private:
         case SpecNode::Kind::Null: return SpecTr::tr("empty");
         case SpecNode::Kind::Scalar: break;
         }
-        return SpecTr::tr("the text “%1”").arg(node.text.left(40));
+        const QString text = node.text.simplified();
+        return SpecTr::tr("the text “%1”").arg(text.size() > 60 ? text.left(60) + u'…' : text);
     }
 
     bool expect(const SpecNode &node, SpecNode::Kind kind, const QString &path)
     {
         if (node.kind == kind)
             return true;
-        return wrongType(node, path, kind == SpecNode::Kind::Mapping ? SpecTr::tr("a map of properties") : SpecTr::tr("a list"));
+        return wrongType(node, path, kind == SpecNode::Kind::Mapping ? SpecTr::tr("a map of properties") : SpecTr::tr("a list"),
+                         typeHint(node, kind));
     }
 
     void noteSpelling(const SpecEntry &entry, const QString &key)
@@ -146,30 +164,57 @@ private:
                    SpecTr::tr("The schema spells “%1” as “%2”. It is understood either way.").arg(entry.key, key));
     }
 
-    bool read(const SpecNode &node, const QString &path, QString &member)
+    // The same name in another spelling; ACI knows no difference. That it stands twice in the same spelling is told already.
+    void noteSecond(const SpecEntry &entry, const QString &first)
+    {
+        if (!first.isEmpty() && first != entry.key && !entry.isMerged)
+            report(u"V-205"_s, SpecIssue::Severity::Error, {}, entry.keyRange,
+                   SpecTr::tr("“%1” and “%2” are the same property; only the last one would count. Remove one.").arg(first, entry.key));
+    }
+
+    bool refuseCurlyQuotes(const SpecNode &node, const QString &path)
+    {
+        report(u"V-209"_s, SpecIssue::Severity::Error, path, node.range,
+               SpecTr::tr("%1 stands in typographic quotes, which mean nothing here; write straight ones, or none.").arg(node.text.left(80)));
+        return false;
+    }
+
+    bool readText(const SpecNode &node, const QString &path)
     {
         if (!node.isScalar())
             return wrongType(node, path, SpecTr::tr("text"));
-        member = node.text;
+        if (hasCurlyQuotes(node))
+            return refuseCurlyQuotes(node, path);
+        if (changesWithoutQuotes(node))
+            report(u"V-205"_s, SpecIssue::Severity::Warning, path, node.range,
+                   SpecTr::tr("“%1” without quotes is no text for other programs, which may change it; put it in quotes.").arg(node.text));
         return true;
+    }
+
+    bool read(const SpecNode &node, const QString &path, QString &member)
+    {
+        const bool isText = readText(node, path);
+        if (isText)
+            member = node.text;
+        return isText;
     }
 
     bool read(const SpecNode &node, const QString &path, spec::Text &member)
     {
-        if (!node.isScalar())
-            return wrongType(node, path, SpecTr::tr("text"));
-        member = node.text;
-        return true;
+        const bool isText = readText(node, path);
+        if (isText)
+            member = node.text;
+        return isText;
     }
 
     bool read(const SpecNode &node, const QString &path, spec::Secret &member) { return read(node, path, member.value); }
 
     bool read(const SpecNode &node, const QString &path, spec::SecretText &member)
     {
-        if (!node.isScalar())
-            return wrongType(node, path, SpecTr::tr("text"));
-        member = spec::Secret{node.text};
-        return true;
+        const bool isText = readText(node, path);
+        if (isText)
+            member = spec::Secret{node.text};
+        return isText;
     }
 
     bool read(const SpecNode &node, const QString &path, spec::Integer &member)
@@ -190,8 +235,10 @@ private:
     template <typename T>
     bool readNumber(const SpecNode &node, const QString &path, std::optional<T> value, const QString &expected, std::optional<T> &member)
     {
+        if (!value && node.isScalar() && hasCurlyQuotes(node))
+            return refuseCurlyQuotes(node, path);
         if (!value)
-            return wrongType(node, path, expected);
+            return wrongType(node, path, expected, std::same_as<T, bool> ? QString() : numberHint(node, std::same_as<T, int>));
         if (node.isQuoted)
             report(u"V-204"_s, SpecIssue::Severity::Warning, path, node.range,
                    SpecTr::tr("“%1” stands in quotes; it is read as %2.").arg(node.text, expected));

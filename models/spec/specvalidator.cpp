@@ -89,6 +89,11 @@ constexpr std::array allRules{
     SpecRule{"V-074", RuleScope::AzureOnly, &rules::networkPortsAreOpen},
     SpecRule{"V-075", RuleScope::Everywhere, &rules::groupCanBeReached},
     SpecRule{"V-076", RuleScope::AzureOnly, &rules::identityIsSupportedInNetwork},
+    SpecRule{"V-084", RuleScope::AzureOnly, &rules::azureFilesAreComplete},
+    SpecRule{"V-086", RuleScope::AzureOnly, &rules::shareNamesAreValid},
+    SpecRule{"V-087", RuleScope::AzureOnly, &rules::storageAccountNamesAreValid},
+    SpecRule{"V-141", RuleScope::AzureOnly, &rules::workspaceIsComplete},
+    SpecRule{"V-142", RuleScope::AzureOnly, &rules::logTypeIsKnown},
 };
 
 // Nobody reads more; a hostile text could break one rule a million times.

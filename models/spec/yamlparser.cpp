@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/spec/lineindex.h"
+#include "models/spec/textfault.h"
 #include "models/spec/textparser.h"
 #include "models/spec/tr.h"
 
@@ -127,10 +128,16 @@ private:
         event = next(); // the end of the document
         if (!event || !(event = next()))
             return false;
-        if (event->type != YAML_STREAM_END_EVENT)
-            return failAt(*event, u"V-210"_s,
-                          SpecTr::tr("There is more than one document in this text. Keep one container group per file."));
-        return true;
+        return event->type == YAML_STREAM_END_EVENT || refuseSecondDocument(*event);
+    }
+
+    bool refuseSecondDocument(const yaml_event_t &start)
+    {
+        const Event first = next();
+        const bool isEmpty = first && first->type == YAML_SCALAR_EVENT && first->data.scalar.length == 0;
+        return failAt(start, u"V-210"_s,
+                      isEmpty ? SpecTr::tr("“---” begins a second document here, and it is empty; remove the line.")
+                              : SpecTr::tr("There is more than one document in this text. Keep one container group per file."));
     }
 
     bool readNode(const yaml_event_t &event, SpecNode &node, int depth)
@@ -152,7 +159,7 @@ private:
             return acceptTag(event, event.data.mapping_start.tag) && readMapping(event, node, depth)
                 && remember(event.data.mapping_start.anchor, node, before);
         default:
-            return failAt(event, u"V-208"_s, SpecTr::tr("This is not understood as YAML."));
+            return failAt(event, u"V-208"_s, SpecTr::tr("Something else than a value stands here; remove it."));
         }
     }
 
@@ -275,13 +282,27 @@ private:
     bool readKey(const yaml_event_t &event, SpecEntry &entry)
     {
         SpecNode key;
-        if (event.type == YAML_ALIAS_EVENT ? !readAlias(event, key) : event.type == YAML_SCALAR_EVENT && !readScalar(event, key))
+        if (event.type == YAML_MAPPING_START_EVENT || event.type == YAML_SEQUENCE_START_EVENT)
+            return refuseKey(event);
+        if (event.type == YAML_ALIAS_EVENT ? !readAlias(event, key) : !readScalar(event, key))
             return false;
         if (!key.isScalar() && !key.isNull())
-            return failAt(event, u"V-208"_s, SpecTr::tr("A property name must be plain text, not a list or a map."));
+            return refuseKey(event);
+        if (!key.isQuoted && !key.text.isEmpty() && key.text.front().isSpace())
+            return failAt(event, u"V-208"_s,
+                          SpecTr::tr("This line is indented with no-break spaces, which YAML takes for letters; replace them with ordinary spaces."));
         entry.key = key.text;
         entry.keyRange = rangeOf(event);
         return true;
+    }
+
+    bool refuseKey(const yaml_event_t &event)
+    {
+        const qsizetype at = rangeOf(event).offset;
+        if (at > 0 && m_text.sliced(at - 1).startsWith(u"{{"))
+            return failAt(event, u"V-208"_s,
+                          SpecTr::tr("“{{ … }}” is a place that another program fills in; let it do so first, or put the whole value in quotes."));
+        return failAt(event, u"V-208"_s, SpecTr::tr("A property name must be plain text, not a list or a map."));
     }
 
     void addEntry(SpecNode &node, SpecEntry entry, QSet<QString> &keys)
@@ -339,7 +360,8 @@ private:
         const QString core = u"tag:yaml.org,2002:"_s;
         if (name == u"!" || (name.startsWith(core) && known.contains(name.mid(core.size()))))
             return true;
-        return failAt(event, u"V-208"_s, SpecTr::tr("The tag %1 has no meaning here. Remove it.").arg(name));
+        const QString written = name.startsWith(core) ? u"!!"_s + name.mid(core.size()) : name;
+        return failAt(event, u"V-208"_s, SpecTr::tr("The tag %1 has no meaning here. Remove it.").arg(written.left(80)));
     }
 
     bool countNodes(const yaml_event_t &event, qsizetype count)
@@ -356,10 +378,12 @@ private:
         Event event(new yaml_event_t{});
         if (yaml_parser_parse(&m_parser, event.get()))
             return event;
-        QString message = m_parser.problem ? QString::fromUtf8(m_parser.problem) : u"?"_s;
         const bool badCharacter = m_parser.error == YAML_READER_ERROR;
-        m_fault = {u"V-208"_s, SpecTr::tr("This cannot be read as YAML: %1.").arg(message),
-                   badCharacter ? offsetOfByte(m_parser.problem_offset) : m_offsets.fromPoint(m_parser.problem_mark.index)};
+        const TextFault fault = explainYaml(
+            m_text, {QString::fromUtf8(m_parser.problem ? m_parser.problem : ""),
+                     badCharacter ? offsetOfByte(m_parser.problem_offset) : m_offsets.fromPoint(m_parser.problem_mark.index),
+                     m_offsets.fromPoint(m_parser.context_mark.index)});
+        m_fault = {u"V-208"_s, fault.message, fault.offset, fault.length};
         return nullptr;
     }
 

@@ -28,7 +28,7 @@ struct JournalEntry
     ActionOutcome outcome = ActionOutcome::Running;
     QString summary; // of the error, if any
     QString detail;
-    QString spec; // that was deployed, updated to or deleted, as JSON
+    QString spec; // that was deployed, updated to or deleted, as YAML or JSON; with the comments of its text, if a person wrote it
     qint64 processId = 0; // of the program that did it
 
     bool operator==(const JournalEntry &) const = default;

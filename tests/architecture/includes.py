@@ -21,7 +21,7 @@ SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/review", "models
          "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
-SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
+SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/prctl", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
                                         "poll", "arpa/inet", "netinet/in"))
 
 # The row of a file is the one with the longest folder in front of its path.
@@ -33,6 +33,7 @@ TABLE = (
     Row("models/spec/yamlparser.cpp", ("models/core", "models/domain", "models/spec"), outside=("yaml.h",)),
     Row("models/spec/nodetoyaml.cpp", ("models/core", "models/domain", "models/spec"), outside=("yaml.h",)),
     Row("models/spec/jsonparser.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
+    Row("models/spec/jsonfault.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
     Row("models/spec/nodetojson.cpp", ("models/core", "models/domain", "models/spec"), outside=("rapidjson/",)),
     Row("models/assist", VALUES),
     Row("models/convert", VALUES),
@@ -55,6 +56,7 @@ TABLE = (
     Row("app/runtimes/compat", ("app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/podman", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
     Row("app/runtimes/docker", ("app/runtimes/compat", "app/transport", "models/runtime", *VALUES), outside=SYSTEM),
+    Row("app/connections", ("app/runtimes", "app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/azure", ("app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/sample", ("models/runtime", *VALUES)),
     Row("app/storage", STORED, ("QtCore", "QtSql"), SYSTEM),
@@ -65,6 +67,7 @@ TABLE = (
     Row("ui/logs", SHOWN, WINDOW, ("KSyntaxHighlighting/",)),
     Row("ui/theme", ("models/core", "models/domain"), (*WINDOW, "QtSvg")),
     Row("resources/sample", qt=(), outside=SYSTEM),
+    Row("resources/holder", qt=(), outside=SYSTEM),
 )
 FOLDERS = ("app/", "models/", "ui/", "resources/", "translations/", "tests/")
 

@@ -5,7 +5,7 @@
 // bodies, and by the podman commands.
 //   bench_deploy QUAYSIDE two.yaml
 
-#include "app/runtimes/podman/groupplan.h"
+#include "app/runtimes/podman/podmanbodies.h"
 #include "models/spec/specdocument.h"
 #include "tests/benchmark/bareclient.h"
 #include "tests/benchmark/figures.h"
@@ -58,13 +58,13 @@ public:
 
     double byRest()
     {
-        podman::PlanContext context;
+        compat::PlanContext context;
         context.address = u"127.77.1.1"_s;
-        const Result<podman::GroupPlan> plan = podman::planGroup(m_spec, context);
+        const Result<compat::GroupPlan> plan = compat::planGroup(m_spec, context);
         return removing(millisecondsOf([&] {
-            m_client.post("/pods/create", QJsonDocument(plan->pod).toJson());
-            for (const podman::GroupPlan::ContainerBody &container : plan->containers)
-                m_client.post("/containers/create", QJsonDocument(container.body).toJson());
+            m_client.post("/pods/create", QJsonDocument(podman::bodyOf(plan->pod)).toJson());
+            for (const compat::ContainerPlan &container : plan->containers)
+                m_client.post("/containers/create", QJsonDocument(podman::bodyOf(container)).toJson());
             m_client.post("/pods/two/start");
             if (!m_client.get("/pods/two/json").contains("\"State\":\"Running\""))
                 qFatal("the pod does not run");

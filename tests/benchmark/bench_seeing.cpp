@@ -135,7 +135,7 @@ private:
 
     QByteArray container(const QByteArray &action) const
     {
-        return "/containers/" + podman::engineName(u"two"_s, u"web"_s).toUtf8() + action;
+        return "/containers/" + compat::engineName(u"two"_s, u"web"_s).toUtf8() + action;
     }
 
     // When the event after this time was heard; we may have been quicker.

@@ -4,6 +4,7 @@
 // The contract of ContainerRuntime, on a real Podman, and what only a real engine can show.
 
 #include "tests/contract/contractsuites.h"
+#include "tests/contract/enginesuite.h"
 #include "tests/contract/podmanbed.h"
 #include "tests/contract/podmansuite.h"
 
@@ -14,10 +15,11 @@ int main(int argc, char **argv)
     const QCoreApplication program(argc, argv);
     // Where an engine's files cannot be read, it hands on the logs itself; what of the contract that way can keep.
     const bool engineLogs = argc > 1 && qstrcmp(argv[1], "enginelogs") == 0;
-    quayside::PodmanBed bed(engineLogs ? quayside::podman::LogSource::Engine : quayside::podman::LogSource::Files);
+    quayside::PodmanBed bed(engineLogs ? quayside::PodmanBed::Way::EngineLogs : quayside::PodmanBed::Way::Here);
+    quayside::EngineSuite engine(bed);
     quayside::PodmanSuite podman(bed);
     if (!engineLogs)
-        return quayside::runContract(bed, {{QStringLiteral("podman"), &podman}}, argc, argv);
+        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}}, argc, argv);
     QList<const char *> arguments{argv[0], "logs", "givesEveryLineOnce", "followsWhatIsWritten", "followsOverARestart", "followsAGroupThatIsMadeAnew", "beginsWithTheLastLines", "mayBeClosedAtAnyMoment"};
     return quayside::runContract(bed, {}, static_cast<int>(arguments.size()), const_cast<char **>(arguments.data()));
 }

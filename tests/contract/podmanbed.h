@@ -6,6 +6,7 @@
 #include "app/runtimes/podman/podmanruntime.h"
 #include "tests/contract/runtimebed.h"
 #include "tests/support/privatepodman.h"
+#include "tests/support/privatesshd.h"
 
 namespace quayside {
 
@@ -13,9 +14,15 @@ namespace quayside {
 class PodmanBed final : public RuntimeBed
 {
 public:
-    explicit PodmanBed(podman::LogSource logSource);
+    // How the same engine is reached.
+    enum class Way {
+        Here,
+        EngineLogs, // its files cannot be read
+        Ssh, // by a real sshd on this machine
+    };
+    explicit PodmanBed(Way way);
 
-    QString obstacle() const override { return m_podman.obstacle(); }
+    QString obstacle() const override { return m_podman.obstacle() + m_obstacle; }
     bool isReal() const override { return true; }
     ContainerRuntime &runtime() override { return *m_runtime; }
     std::unique_ptr<ContainerRuntime> newRuntime() override;
@@ -24,12 +31,18 @@ public:
     void killEngine() override { m_podman.kill(); }
     void restartEngine() override;
     QStringList everything() override { return m_podman.everything(); }
-
-    const PrivatePodman &podman() const { return m_podman; }
+    QString command(const QStringList &arguments) override { return m_podman.run(arguments); }
+    QString everythingShown() override;
+    // Podman 4.3 shows the environment of a started container, secrets included.
+    QStringList knownLeaks(const QString &variable, const QString &value) override { return {u'"' + variable + u'=' + value + u'"'}; }
 
 private:
-    const podman::LogSource m_logSource;
+    std::unique_ptr<ContainerRuntime> newRemoteRuntime();
+
+    const Way m_way;
     PrivatePodman m_podman;
+    PrivateSshd m_sshd;
+    QString m_obstacle;
     SystemClock m_clock;
     IoThread m_io;
     std::unique_ptr<ContainerRuntime> m_runtime;

@@ -4,39 +4,20 @@
 #pragma once
 
 #include "tests/contract/contractsuite.h"
-#include "tests/contract/podmanbed.h"
 
 namespace quayside {
 
-// What only a real engine can show: addresses that answer, what Podman keeps, and the work of others.
+// What only Podman has: pods and secrets of others.
 class PodmanSuite final : public ContractSuite
 {
     Q_OBJECT
 
 public:
-    explicit PodmanSuite(PodmanBed &bed)
-        : ContractSuite(bed)
-        , m_podman(bed.podman())
-    {
-    }
+    using ContractSuite::ContractSuite;
 
 private Q_SLOTS:
-    void answersOnItsAddress();
-    void keepsNoSecretWhereItCanBeRead();
     void leavesTheSecretsOfOthersAlone();
-    void showsWhatOthersHaveMade();
-    void worksOnWhatOthersHaveMade();
-    void readsTheLogOfATerminal();
-    void leavesAnAddressThatIsTaken();
-    void saysWhenAPortIsTakenEverywhere();
-    void showsAnInterruptedDeployment();
-    void findsAKilledChild();
-
-private:
-    // What a GET on port 80 of an address says.
-    static QByteArray ask(const QString &address, quint16 port = 80);
-
-    const PrivatePodman &m_podman;
+    void showsAndDrivesPodsOfOthers();
 };
 
 } // namespace quayside

@@ -32,6 +32,12 @@ public:
     virtual void restartEngine() = 0;
     // Names of all that exists in the engine: groups, containers, volumes, secrets.
     virtual QStringList everything() = 0;
+
+    // Of a real engine: what its own command line prints, and all that it shows to who inspects what there is.
+    virtual QString command(const QStringList &) { return {}; }
+    virtual QString everythingShown() { return {}; }
+    // In what words it shows a secret variable all the same; nobody here can help it.
+    virtual QStringList knownLeaks(const QString &, const QString &) { return {}; }
 };
 
 } // namespace quayside

@@ -3,6 +3,8 @@
 
 #include "tests/ui/scenes.h"
 
+#include "ui/specpage/specpage.h"
+
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -98,6 +100,24 @@ void explainAndFold(Stage &stage)
     caretBehind(stage, u"restartPolicy"_s);
 }
 
+// A draft of an earlier run, and what it says once it is taken up.
+void offerDraft(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    stage.find<QPlainTextEdit>("specText")->appendPlainText(u"  # more to come"_s);
+    beginNewGroup(stage, GroupsPage::Source::Blank);
+}
+
+void continueDraft(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    const QString text = u"name: shop\nproperties:\n  osType: Linux\n  containers:\n  - name: front\n    properties:\n      image: nginx:1.27\n"
+                         u"      environmentVariables:\n      - {name: TOKEN, secureValue: null}\n      resources: {requests: {cpu: 1, memoryInGB: 1}}\n"
+                         u"  imageRegistryCredentials:\n  - {server: registry.example, username: me, password: null}\n"_s;
+    stage.find<SpecPage>("specPage")->continueDraft({{}, {text, true, false}, u"A sample"_s, stage.clock.now()});
+    stage.settle();
+}
+
 void showActivities(Stage &stage)
 {
     stage.begin();
@@ -187,8 +207,17 @@ QList<Scene> pageScenes()
         {u"activity-empty"_s, tour, page(Page::Activity)},
         {u"cost"_s, tour, page(Page::Cost)},
         {u"connections"_s, tour, page(Page::Connections)},
+        {u"connection-new"_s, tour, [](Stage &stage) {
+             page(Page::Connections)(stage);
+             stage.find<QPushButton>("addConnection")->click();
+             stage.find<QLineEdit>("connectionName")->setText(u"harbour"_s);
+             stage.find<QLineEdit>("connectionAddress")->setText(u"tcp://harbour.example:2376"_s);
+             stage.settle();
+         }},
         {u"settings"_s, tour, page(Page::Settings)},
         {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
+        {u"new-group-draft"_s, Stage::Scenario::Empty, offerDraft},
+        {u"new-group-draft-continued"_s, Stage::Scenario::Empty, continueDraft},
         {u"new-group-problems"_s, Stage::Scenario::Empty, showBrokenSpec},
         {u"new-group-completion"_s, Stage::Scenario::Empty, completeSpec},
         {u"new-group-find"_s, Stage::Scenario::Empty, searchSpec},
@@ -212,7 +241,7 @@ QList<Scene> scenes()
         {u"groups-away"_s, tour, loseTheEngine},
         {u"groups-deleted"_s, tour, deleteAGroup},
     };
-    return lists + detailScenes() + pageScenes();
+    return lists + detailScenes() + pageScenes() + reviewScenes();
 }
 
 } // namespace quayside

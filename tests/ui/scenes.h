@@ -18,5 +18,7 @@ struct Scene
 };
 
 QList<Scene> scenes();
+// Of these, the edits of groups that run and their review.
+QList<Scene> reviewScenes();
 
 } // namespace quayside

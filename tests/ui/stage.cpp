@@ -26,12 +26,14 @@ const QDateTime aFridayMorning(QDate(2026, 3, 6), QTime(9, 41), Qt::UTC);
 
 } // namespace
 
-Stage::Stage(Scenario scenario, QSize size)
+Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
     : clock(aFridayMorning)
     , engine(ConnectionId{u"demo"_s}, clock, scenario)
     , m_estimator(rates())
-    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal})
-    , window((session.addConnection(engine), session), settings)
+    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts})
+    , book((session.addConnection(engine), session), connections, [](const ConnectionSettings &) -> std::unique_ptr<ContainerRuntime> { qFatal("Nobody tries one here."); },
+           [] { return new ReadyOperation<QList<ConnectionSettings>>(QList<ConnectionSettings>()); })
+    , window(session, book, settings)
 {
     window.resize(size);
     window.show();

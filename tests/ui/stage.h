@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runtimes/sample/sampleruntime.h"
+#include "app/storage/connectionfile.h"
 #include "app/storage/settingsinmemory.h"
 #include "app/storage/snapshotfiles.h"
 #include "app/storage/records.h"
@@ -20,7 +21,8 @@ public:
     using Scenario = sample::SampleRuntime::Scenario;
 
     // Opens the window at a size; nothing is connected yet, so that loading can be seen too.
-    explicit Stage(Scenario scenario, QSize size = {1200, 760});
+    // Without a store drafts live as long as the stage.
+    explicit Stage(Scenario scenario, QSize size = {1200, 760}, Drafts *drafts = nullptr);
 
     // Connects, and lets everything that follows at once happen.
     void begin();
@@ -54,6 +56,8 @@ private:
 public:
     SettingsInMemory settings;
     Session session;
+    NoConnections connections;
+    ConnectionBook book;
     MainWindow window;
 };
 

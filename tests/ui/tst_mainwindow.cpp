@@ -151,7 +151,7 @@ private Q_SLOTS:
         press(stage, QKeySequence::New);
         stage.find<QPlainTextEdit>("specText")->appendPlainText(u"# mine"_s);
         press(stage, QKeySequence(Qt::Key_Escape));
-        QVERIFY(!stage.find("newGroupPage")->isVisible());
+        QVERIFY(!stage.find("specPage")->isVisible());
         stage.window.openPage(MainWindow::Page::NewGroup);
         QVERIFY(stage.find<QPlainTextEdit>("specText")->toPlainText().contains(u"# mine"_s));
     }

@@ -4,12 +4,15 @@
 #include "ui/connections/connectionspage.h"
 
 #include "models/format/format.h"
+#include "ui/connections/connectionform.h"
+#include "ui/widgets/question.h"
 
 #include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace quayside {
@@ -56,31 +59,67 @@ PlainLabel::Tone stateTone(const GroupWatcher &watcher)
 
 } // namespace
 
-ConnectionsPage::ConnectionsPage(Session &session, QWidget *parent)
+ConnectionsPage::ConnectionsPage(Session &session, ConnectionBook &book, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_book(book)
+    , m_views(new QStackedWidget(this))
+    , m_form(new ConnectionForm(book))
+    , m_problem(new PlainLabel)
     , m_cards(new QVBoxLayout)
 {
-    auto *content = new QWidget;
-    auto *title = new PlainLabel(tr("Connections"));
-    title->setTextSize(TextSize::Title);
-    auto *column = new QVBoxLayout(content);
+    auto *list = new QWidget;
+    auto *column = new QVBoxLayout(list);
     column->setContentsMargins(space::huge, space::large, space::huge, space::huge);
     column->setSpacing(space::medium);
-    column->addWidget(title);
+    m_problem->setTone(PlainLabel::Tone::Bad);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_cards->setSpacing(space::medium);
+    column->addWidget(makeHeader());
+    column->addWidget(m_problem);
     column->addLayout(m_cards);
     column->addStretch();
-    m_cards->setSpacing(space::medium);
+    m_form->setContentsMargins(space::huge, space::large, space::huge, space::huge);
+    m_views->addWidget(makeScrolled(list));
+    m_views->addWidget(makeScrolled(m_form));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_views);
+    connect(m_form, &ConnectionForm::left, this, [this] { m_views->setCurrentIndex(0); });
+    connect(&m_session, &Session::connectionsChanged, this, &ConnectionsPage::refresh);
+    connect(&m_book, &ConnectionBook::changed, this, &ConnectionsPage::refresh);
+    refresh();
+}
+
+QWidget *ConnectionsPage::makeHeader()
+{
+    auto *header = new QWidget;
+    auto *title = new PlainLabel(tr("Connections"));
+    title->setTextSize(TextSize::Title);
+    auto *add = new QPushButton(tr("Add connection…"));
+    add->setObjectName(u"addConnection"_s);
+    add->setProperty("primary", true);
+    connect(add, &QPushButton::clicked, this, [this] {
+        m_views->setCurrentIndex(1);
+        m_form->beginNew();
+    });
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(title);
+    layout->addStretch();
+    layout->addWidget(add);
+    return header;
+}
+
+QWidget *ConnectionsPage::makeScrolled(QWidget *content)
+{
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(tr("Connections"));
     scroll->setWidget(content);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
-    connect(&m_session, &Session::connectionsChanged, this, &ConnectionsPage::refresh);
-    refresh();
+    return scroll;
 }
 
 void ConnectionsPage::refresh()
@@ -116,6 +155,8 @@ QWidget *ConnectionsPage::makeCard(const Connection &connection)
         });
         head->addWidget(retry);
     }
+    if (const ConnectionSettings *settings = m_book.find(connection.id))
+        addChanges(head, *settings);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
     layout->setSpacing(space::tiny);
@@ -126,6 +167,35 @@ QWidget *ConnectionsPage::makeCard(const Connection &connection)
         addProblem(layout, watcher);
     addFacts(layout, watcher);
     return card;
+}
+
+void ConnectionsPage::addChanges(QLayout *head, const ConnectionSettings &settings)
+{
+    if (settings.isReadOnly) {
+        auto *readOnly = new PlainLabel(tr("read-only"));
+        readOnly->setTone(PlainLabel::Tone::Dim);
+        head->addWidget(readOnly);
+    }
+    auto *edit = new QPushButton(tr("Edit…"));
+    edit->setAccessibleName(tr("Edit the connection %1").arg(settings.id.value));
+    auto *remove = new QPushButton(tr("Remove…"));
+    remove->setAccessibleName(tr("Remove the connection %1").arg(settings.id.value));
+    head->addWidget(edit);
+    head->addWidget(remove);
+    connect(edit, &QPushButton::clicked, this, [this, settings] {
+        m_views->setCurrentIndex(1);
+        m_form->beginEdit(settings);
+    });
+    connect(remove, &QPushButton::clicked, this, [this, id = settings.id] { askToRemove(id); });
+}
+
+void ConnectionsPage::askToRemove(const ConnectionId &id)
+{
+    ask(window(), tr("Remove the connection “%1”?").arg(id.value), tr("Only Quayside forgets it. What runs there runs on."), tr("Remove"), [this, id] {
+        const Result<> removed = m_book.remove(id);
+        m_problem->setText(removed ? QString() : removed.error().summary);
+        m_problem->setVisible(!removed);
+    });
 }
 
 void ConnectionsPage::addProblem(QVBoxLayout *layout, const GroupWatcher &watcher)

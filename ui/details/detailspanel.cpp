@@ -61,7 +61,7 @@ private:
 
 } // namespace
 
-DetailsPanel::DetailsPanel(Session &session, GroupCommands &commands, QWidget *parent)
+DetailsPanel::DetailsPanel(Session &session, Settings &settings, GroupCommands &commands, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_state(new StateSign)
@@ -84,7 +84,7 @@ DetailsPanel::DetailsPanel(Session &session, GroupCommands &commands, QWidget *p
     addTab<LogsTab>(u"logs"_s, tr("Logs"));
     addTab<MetricsTab>(u"metrics"_s, tr("Metrics"));
     addTab<EventsTab>(u"events"_s, tr("Events"));
-    addTab<SpecTab>(u"spec"_s, tr("Spec"));
+    addTab<SpecTab>(u"spec"_s, tr("Spec"), settings, commands);
     addTab<CostTab>(u"cost"_s, tr("Cost"));
     connect(&m_onScreen, &OnScreen::changed, this, &DetailsPanel::watchCurrent);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPanel::watchCurrent);
@@ -113,7 +113,7 @@ QWidget *DetailsPanel::makeHeader(GroupCommands &commands)
     layout->addWidget(m_state);
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_address);
-    for (QAction *action : {commands.finish, commands.start, commands.stop, commands.restart, commands.clone, commands.remove}) {
+    for (QAction *action : {commands.finish, commands.start, commands.stop, commands.restart, commands.edit, commands.clone, commands.remove}) {
         auto *button = new QToolButton;
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + u"Button"_s);
@@ -125,10 +125,10 @@ QWidget *DetailsPanel::makeHeader(GroupCommands &commands)
     return header;
 }
 
-template <typename Tab>
-void DetailsPanel::addTab(const QString &iconName, const QString &title)
+template <typename Tab, typename... Parts>
+void DetailsPanel::addTab(const QString &iconName, const QString &title, Parts &...parts)
 {
-    m_tabs->addTab(new LazyTab([this] { return new Tab(m_session); }), icon(iconName), title);
+    m_tabs->addTab(new LazyTab([this, &parts...] { return new Tab(m_session, parts...); }), icon(iconName), title);
 }
 
 void DetailsPanel::showGroup(const std::optional<GroupId> &group)

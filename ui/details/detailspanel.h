@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/session/session.h"
+#include "models/store/settings.h"
 #include "ui/widgets/onscreen.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -35,7 +36,7 @@ class DetailsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    DetailsPanel(Session &session, GroupCommands &commands, QWidget *parent = nullptr);
+    DetailsPanel(Session &session, Settings &settings, GroupCommands &commands, QWidget *parent = nullptr);
 
     void showGroup(const std::optional<GroupId> &group);
     enum class Page { Overview, Logs, Metrics, Events, Spec, Cost };
@@ -43,8 +44,8 @@ public:
 
 private:
     QWidget *makeHeader(GroupCommands &commands);
-    template <typename Tab>
-    void addTab(const QString &iconName, const QString &title);
+    template <typename Tab, typename... Parts>
+    void addTab(const QString &iconName, const QString &title, Parts &...parts);
     void refreshHeader();
     void watchCurrent();
 

@@ -46,6 +46,9 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
     , stop(makeAction(this, u"stopGroup"_s, u"stop"_s, tr("Stop"), Qt::CTRL | Qt::Key_Period))
     , restart(makeAction(this, u"restartGroup"_s, u"restart"_s, tr("Restart"), Qt::CTRL | Qt::Key_R))
     , remove(makeAction(this, u"deleteGroup"_s, u"delete"_s, tr("Delete"), Qt::Key_Delete))
+    , edit(makeAction(this, u"editGroup"_s, u"edit"_s, tr("Edit…"), Qt::CTRL | Qt::Key_E))
+    , updateImage(makeAction(this, u"updateImage"_s, u"image"_s, tr("Update image…"), Qt::CTRL | Qt::Key_U))
+    , goBack(makeAction(this, u"goBack"_s, u"undo"_s, tr("Go back to the revision before…"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z))
     , clone(makeAction(this, u"cloneGroup"_s, u"clone"_s, tr("Clone…"), Qt::CTRL | Qt::Key_D))
     , finish(makeAction(this, u"finishDeployment"_s, u"retry"_s, tr("Finish deployment")))
     , openAddress(makeAction(this, u"openAddress"_s, u"open"_s, tr("Open address"), Qt::CTRL | Qt::Key_O))
@@ -58,6 +61,9 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
     connect(stop, &QAction::triggered, this, [this] { m_session.stopGroup(*m_group); });
     connect(restart, &QAction::triggered, this, [this] { m_session.restartGroup(*m_group); });
     connect(remove, &QAction::triggered, this, &GroupCommands::deleteGroup);
+    connect(edit, &QAction::triggered, this, [this] { Q_EMIT editRequested(*m_group); });
+    connect(updateImage, &QAction::triggered, this, [this] { Q_EMIT imageRequested(*m_group); });
+    connect(goBack, &QAction::triggered, this, [this] { Q_EMIT rollbackRequested(*m_group, 0); });
     connect(clone, &QAction::triggered, this, [this] { Q_EMIT cloneRequested(*m_group); });
     connect(finish, &QAction::triggered, this, [this] { m_session.finishDeployment(*m_group); });
     connect(openAddress, &QAction::triggered, this, [this] {
@@ -80,7 +86,7 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
 
 QList<QAction *> GroupCommands::all() const
 {
-    return {start, stop, restart, finish, openAddress, copyAddress, copyName, clone, remove};
+    return {start, stop, restart, finish, openAddress, copyAddress, copyName, edit, updateImage, goBack, clone, remove};
 }
 
 void GroupCommands::setGroup(const std::optional<GroupId> &id)
@@ -108,20 +114,34 @@ void GroupCommands::update()
     }
     const bool away = m_session.connection(group->id.connection)->watcher.isStale();
     const bool busy = m_session.operations().runningFor(group->id) != nullptr;
-    const QString waiting = away ? tr("Waits until %1 is connected again").arg(group->id.connection.value) : tr("Waits until what is under way has ended");
-    const bool free = !away && !busy;
+    const bool readOnly = m_session.connection(group->id.connection)->watcher.runtime().capabilities().isReadOnly;
+    const QString waiting = readOnly ? tr("The connection %1 is read-only").arg(group->id.connection.value) : away ? tr("Waits until %1 is connected again").arg(group->id.connection.value) : tr("Waits until what is under way has ended");
+    const bool free = !away && !busy && !readOnly;
     const bool active = isActive(group->state);
     const bool complete = group->isComplete;
     setAvailable(start, free && !active && complete, free ? tr("It is running already") : waiting);
     setAvailable(stop, free && active && complete, free ? tr("It is not running") : waiting);
     setAvailable(restart, free && complete, free ? tr("Its deployment was interrupted") : waiting);
     setAvailable(remove, free, waiting);
+    updateChanging(*group, free ? QString() : waiting);
     setAvailable(clone, !away, waiting);
     setAvailable(finish, free && !complete, waiting);
     finish->setVisible(!complete && group->origin == ContainerGroup::Origin::Quayside);
     setAvailable(openAddress, !group->ports.isEmpty(), tr("It publishes no port"));
     setAvailable(copyAddress, !group->ports.isEmpty(), tr("It publishes no port"));
     setAvailable(copyName, true, {});
+}
+
+// What makes a group that runs run from another spec.
+void GroupCommands::updateChanging(const ContainerGroup &group, const QString &waiting)
+{
+    QString reason = waiting;
+    if (group.origin != ContainerGroup::Origin::Quayside)
+        reason = tr("Something else made it; clone it to have one that can be changed here");
+    else if (!group.isComplete && reason.isEmpty())
+        reason = tr("Its deployment was interrupted");
+    for (QAction *action : {edit, updateImage, goBack})
+        setAvailable(action, reason.isEmpty(), reason);
 }
 
 void GroupCommands::fillMenu(QMenu &menu) const
@@ -134,7 +154,7 @@ void GroupCommands::fillMenu(QMenu &menu) const
     menu.addSeparator();
     menu.addActions({openAddress, copyAddress, copyName});
     menu.addSeparator();
-    menu.addAction(clone);
+    menu.addActions({edit, updateImage, goBack, clone});
     menu.addSeparator();
     menu.addAction(remove);
 }

@@ -24,6 +24,9 @@ public:
     void setGroup(const std::optional<GroupId> &id);
     const std::optional<GroupId> &group() const { return m_group; }
 
+    // Asks for the way back to a revision.
+    void goBackTo(const GroupId &id, int revision) { Q_EMIT rollbackRequested(id, revision); }
+
     void fillMenu(QMenu &menu) const;
     QList<QAction *> all() const;
 
@@ -31,6 +34,9 @@ public:
     QAction *const stop;
     QAction *const restart;
     QAction *const remove;
+    QAction *const edit;
+    QAction *const updateImage;
+    QAction *const goBack; // to the revision before
     QAction *const clone;
     QAction *const finish; // an interrupted deployment
     QAction *const openAddress;
@@ -39,9 +45,14 @@ public:
 
 Q_SIGNALS:
     void cloneRequested(const quayside::GroupId &id);
+    void editRequested(const quayside::GroupId &id);
+    void imageRequested(const quayside::GroupId &id);
+    // To a revision of this number; 0 is the newest that differs from the present one.
+    void rollbackRequested(const quayside::GroupId &id, int revision);
 
 private:
     void update();
+    void updateChanging(const ContainerGroup &group, const QString &waiting);
     void setAvailable(QAction *action, bool available, const QString &reason);
     void deleteGroup();
     void copy(const QString &text);

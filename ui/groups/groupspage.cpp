@@ -52,7 +52,7 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_list(new QStackedWidget(m_splitter))
     , m_tree(new QTreeView(m_list))
     , m_empty(new EmptyState(m_list))
-    , m_details(new DetailsPanel(session, *m_commands, m_splitter))
+    , m_details(new DetailsPanel(session, settings, *m_commands, m_splitter))
     , m_banners(new QVBoxLayout)
     , m_deploySample(makeAction(this, u"deploySample"_s, tr("Deploy the sample group")))
     , m_retry(makeAction(this, u"retryConnection"_s, tr("Try again")))
@@ -285,7 +285,7 @@ void GroupsPage::showEmptyState(const Connection &connection)
 {
     switch (connection.watcher.state()) {
     case GroupWatcher::State::Connecting:
-        return m_empty->show(u"connections"_s, tr("Connecting to %1…").arg(connection.id.value), tr("A Podman service is started if none is running."));
+        return m_empty->show(u"connections"_s, tr("Connecting to %1…").arg(connection.id.value), tr("Its groups are listed as soon as it answers."));
     case GroupWatcher::State::Lost: {
         const std::optional<Error> &problem = connection.watcher.problem();
         return m_empty->show(u"offline"_s, tr("%1 cannot be reached").arg(connection.id.value), problem ? problem->summary : QString(), m_retry);

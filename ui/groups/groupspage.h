@@ -36,6 +36,7 @@ public:
 
     void select(const GroupId &id);
     DetailsPanel &details() { return *m_details; }
+    GroupCommands &commands() { return *m_commands; }
     // What stands in the menu of "New group".
     enum class Source { Web, Job, Blank, File };
 

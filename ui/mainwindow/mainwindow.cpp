@@ -4,14 +4,16 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "models/format/format.h"
-#include "models/spec/specwriter.h"
 #include "ui/activity/activitypage.h"
+#include "ui/connections/askperson.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
-#include "ui/newgroup/newgrouppage.h"
+#include "ui/mainwindow/groupchanges.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
+#include "ui/specpage/draftoffer.h"
+#include "ui/specpage/specpage.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/lazypage.h"
 #include "ui/widgets/noticebar.h"
@@ -54,9 +56,10 @@ QString deedDone(const Activity &activity)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_book(book)
     , m_settings(settings)
     , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
@@ -81,8 +84,11 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(m_groups, &GroupsPage::newGroupRequested, this, &MainWindow::beginNewGroup);
     connect(m_groups, &GroupsPage::cloneRequested, this, &MainWindow::beginClone);
     connect(&m_session.operations(), &OperationLog::finished, this, &MainWindow::onFinished);
+    connect(&m_session.drafts(), &DraftKeeper::draftsFound, this, &MainWindow::offerDraft);
     connect(&m_session.operations(), &OperationLog::loaded, this, &MainWindow::sayInterrupted);
     connect(&m_session, &Session::connectionsChanged, this, &MainWindow::refreshRail);
+    connect(&m_session, &Session::asked, this, [this](const ConnectionId &connection, Question *question) { askPerson(this, connection.value, question); });
+    connect(&m_book, &ConnectionBook::asked, this, [this](Question *question) { askPerson(this, tr("New connection"), question); });
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == settingskey::theme)
@@ -112,22 +118,32 @@ void MainWindow::addPages()
         connect(page, &CostPage::groupChosen, this, &MainWindow::showGroup);
         return page;
     }));
-    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session); }));
+    m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session, m_book); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
+    m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
+    followChanges();
+}
+
+void MainWindow::followChanges()
+{
+    connect(m_changes, &GroupChanges::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
+    connect(m_changes, &GroupChanges::left, this, [this] { openPage(Page::Groups); });
+    connect(m_changes, &GroupChanges::applied, this, &MainWindow::showGroup);
+    connect(m_changes, &GroupChanges::failed, this, [this](const Error &error) { notify(error.summary); });
 }
 
 QWidget *MainWindow::makeNewGroupPage()
 {
-    auto *page = new NewGroupPage(m_session, m_settings);
-    connect(page, &NewGroupPage::deployed, this, &MainWindow::showGroup);
-    connect(page, &NewGroupPage::left, this, [this] { openPage(Page::Groups); });
+    auto *page = new SpecPage(SpecPage::Mode::Create, m_session, m_settings);
+    connect(page, &SpecPage::deployed, this, &MainWindow::showGroup);
+    connect(page, &SpecPage::left, this, [this] { openPage(Page::Groups); });
     return page;
 }
 
-NewGroupPage &MainWindow::newGroupPage()
+SpecPage &MainWindow::newGroupPage()
 {
-    return *static_cast<NewGroupPage *>(m_newGroup->page());
+    return *static_cast<SpecPage *>(m_newGroup->page());
 }
 
 void MainWindow::showGroup(const GroupId &id)
@@ -196,11 +212,15 @@ void MainWindow::makeShortcuts()
 
 void MainWindow::openPage(Page page)
 {
-    m_pages->setCurrentIndex(static_cast<int>(page));
-    m_pages->currentWidget()->setFocus();
     // A spec in the making belongs to the groups.
-    const Page rail = page == Page::NewGroup ? Page::Groups : page;
-    m_railButtons->button(static_cast<int>(rail))->setChecked(true);
+    showPage(m_pages->widget(static_cast<int>(page)), page == Page::NewGroup ? Page::Groups : page);
+}
+
+void MainWindow::showPage(QWidget *page, Page onRail)
+{
+    m_pages->setCurrentWidget(page);
+    page->setFocus();
+    m_railButtons->button(static_cast<int>(onRail))->setChecked(true);
 }
 
 void MainWindow::openSpec(const QString &path)
@@ -243,10 +263,11 @@ void MainWindow::beginClone(const GroupId &id)
     m_session.specOf(id)->onFinished(this, [this, id](const Result<GroupSpec> &spec) {
         if (!spec)
             return notify(spec.error().summary);
-        ContainerGroupSpec copy = spec->spec;
-        copy.name = freeName(copy.name.value_or(QString()));
+        const SpecDocument original = SpecDocument::fromText(m_session.textOf(id, spec->spec));
+        const QString name = freeName(spec->spec.name.value_or(QString()));
+        const Result<EditedDocument> copy = original.withEdit(SpecEdit::set(u"/name"_s, SpecEdit::text(name)));
         openPage(Page::NewGroup);
-        newGroupPage().begin(specToYaml(copy, Secrets::Omit), tr("A copy of %1").arg(format::plainLine(id.key)));
+        newGroupPage().begin(copy ? copy->document.text() : original.text(), tr("A copy of %1").arg(format::plainLine(id.key)));
     });
 }
 
@@ -268,12 +289,26 @@ void MainWindow::sayInterrupted(const QList<JournalEntry> &entries)
     m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
 }
 
+// What an earlier run left unfinished; a page that is opened for it offers it too.
+void MainWindow::offerDraft()
+{
+    const std::optional<Draft> draft = m_session.drafts().find({});
+    if (!draft)
+        return;
+    m_notice->show(unfinishedWords(*draft, m_session.clock().now()), tr("Continue"), [this, draft = *draft] {
+        openPage(Page::NewGroup);
+        newGroupPage().continueDraft(draft);
+    });
+}
+
 void MainWindow::onFinished(const QString &id)
 {
     const Activity *activity = m_session.operations().find(id);
     if (!activity || activity->entry.outcome == ActionOutcome::Cancelled)
         return;
     if (activity->entry.outcome == ActionOutcome::Failed) {
+        if (m_changes->shows(id))
+            return; // where it was begun
         const QString text = format::plainLine(activity->entry.groupName + u": " + activity->entry.summary);
         return m_notice->show(text, tr("Details"), [this] { openPage(Page::Activity); });
     }
@@ -281,7 +316,7 @@ void MainWindow::onFinished(const QString &id)
     QMetaObject::invokeMethod(this, [this, id] {
         const Activity *done = m_session.operations().find(id);
         if (done && done->canUndo)
-            m_notice->show(deedDone(*done), tr("Undo"), [this, id, group = done->entry.group] {
+            m_notice->show(deedDone(*done), done->entry.kind == ActionKind::Update ? tr("Go back") : tr("Undo"), [this, id, group = done->entry.group] {
                 m_session.operations().undo(id);
                 m_groups->select(group); // as soon as it is back
             });

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/session/session.h"
+#include "models/session/connectionbook.h"
 #include "models/store/settings.h"
 #include "ui/groups/groupspage.h"
 
@@ -15,9 +15,10 @@ class QToolButton;
 
 namespace quayside {
 
+class GroupChanges;
 class LazyPage;
-class NewGroupPage;
 class NoticeBar;
+class SpecPage;
 
 // The window: a rail of pages at its left edge, the page that is open, and notices above its lower edge.
 class MainWindow final : public QMainWindow
@@ -27,7 +28,7 @@ class MainWindow final : public QMainWindow
 public:
     enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup };
 
-    MainWindow(Session &session, Settings &settings, QWidget *parent = nullptr);
+    MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openPage(Page page);
@@ -43,17 +44,21 @@ private:
     void makeShortcuts();
     void addPages();
     QWidget *makeNewGroupPage();
-    NewGroupPage &newGroupPage();
+    void followChanges();
+    void showPage(QWidget *page, Page onRail);
+    SpecPage &newGroupPage();
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
     void beginClone(const GroupId &id);
     QString freeName(const QString &wanted) const;
     QString withFreeName(QString text) const;
+    void offerDraft();
     void onFinished(const QString &activity);
     void sayInterrupted(const QList<JournalEntry> &entries);
     void refreshRail();
 
     Session &m_session;
+    ConnectionBook &m_book;
     Settings &m_settings;
     // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
     QWidget *const m_content;
@@ -62,6 +67,7 @@ private:
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
+    GroupChanges *m_changes = nullptr;
     NoticeBar *m_notice = nullptr;
 };
 

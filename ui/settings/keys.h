@@ -13,6 +13,7 @@ inline const QString detailsBeside = QStringLiteral("look/detailsBeside"); // bo
 inline const QString windowGeometry = QStringLiteral("window/geometry");
 inline const QString groupsHeader = QStringLiteral("groups/header");
 inline const QString groupsSplitter = QStringLiteral("groups/splitter");
+inline const QString diffUnified = QStringLiteral("review/diffUnified"); // bool
 inline const QString lastFolder = QStringLiteral("files/lastFolder");
 
 } // namespace quayside::settingskey

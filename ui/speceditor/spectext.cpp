@@ -15,6 +15,7 @@
 #include <KSyntaxHighlighting/Theme>
 
 #include <QHelpEvent>
+#include <QMimeData>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -297,6 +298,16 @@ void SpecText::forVisibleLines(const std::function<void(const QTextBlock &, cons
         if (block.isVisible())
             visit(block, place);
     }
+}
+
+// A text of a hundred megabytes would stop the window for minutes.
+void SpecText::insertFromMimeData(const QMimeData *source)
+{
+    constexpr qsizetype largest = 4 * 1024 * 1024;
+    if (source->text().size() > largest)
+        Q_EMIT pasteRefused(tr("That text is larger than 4 MiB; no spec is. Nothing was pasted."));
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void SpecText::resizeEvent(QResizeEvent *event)

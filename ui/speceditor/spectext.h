@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     // Of the property at the caret, a moment after it moved.
     void documentationChanged(const quayside::Documentation &documentation);
+    // Somebody pasted or dropped what no spec is; nothing was changed.
+    void pasteRefused(const QString &reason);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -69,6 +71,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
     bool event(QEvent *event) override;
 
 private:

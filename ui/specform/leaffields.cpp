@@ -121,6 +121,8 @@ void TextField::show(const SpecNode *value)
         m_line->setPlaceholderText(fallback.isEmpty() ? QString() : tr("default: %1").arg(fallback));
     if (!isSecret)
         setText(*m_line, value && value->isScalar() ? value->text : QString());
+    else if (!value || m_line->text() != value->text)
+        m_line->clear(); // it was typed elsewhere
     // A list or a map here is a fault that only the text can show.
     m_line->setReadOnly(value && (value->isSequence() || value->isMapping()));
 }
@@ -264,13 +266,17 @@ void EnvironmentField::show(const SpecNode *variable)
     const SpecNode *secure = below(variable, u"secureValue");
     const SpecNode *plain = below(variable, u"value");
     const QSignalBlocker quiet(m_lock);
-    const bool isSecret = secure && !plain;
+    // An engine gives back a secret's name only; what is typed there must not become a plain value.
+    const bool isKeptElsewhere = !secure && below(variable, u"name") && !below(variable, u"secureValueReference");
+    const bool isSecret = !plain && (secure || isKeptElsewhere);
     m_lock->setChecked(isSecret);
     m_line->setEchoMode(isSecret ? QLineEdit::Password : QLineEdit::Normal);
     m_line->setPlaceholderText(isSecret ? tr("kept; type to replace it") : QString());
     m_plain = plain ? plain->text : QString();
     if (!isSecret)
         setText(*m_line, m_plain);
+    else if (!secure || m_line->text() != secure->text)
+        m_line->clear(); // it was typed elsewhere
 }
 
 void EnvironmentField::onEdited(const QString &text)

@@ -112,6 +112,21 @@ void SpecForm::show(const SpecDocument &document, const QList<SpecIssue> &issues
                                                format::bytes(gigabytes(limits.maxMemoryInGB)), QString::number(document.spec().containers.size()),
                                                QString::number(limits.maxContainers)), isTooMuch);
     showCounts(issues);
+    showLocks();
+}
+
+void SpecForm::lock(const QString &pointer, const QString &reason)
+{
+    m_locks.insert(pointer, reason);
+}
+
+void SpecForm::showLocks()
+{
+    for (const auto &[pointer, reason] : m_locks.asKeyValueRange())
+        if (QWidget *field = findChild<QWidget *>(pointer)) {
+            field->setEnabled(false);
+            field->setToolTip(reason);
+        }
 }
 
 void SpecForm::showCounts(const QList<SpecIssue> &issues)

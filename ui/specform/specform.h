@@ -7,6 +7,8 @@
 #include "models/spec/specdocument.h"
 #include "ui/specform/fieldeditor.h"
 
+#include <QHash>
+
 class QListWidget;
 class QScrollArea;
 class QStackedWidget;
@@ -27,6 +29,8 @@ public:
     explicit SpecForm(QWidget *parent = nullptr);
 
     void show(const SpecDocument &document, const QList<SpecIssue> &issues, const RuntimeLimits &limits);
+    // Keeps a field from being changed; the reason stands in its tool tip.
+    void lock(const QString &pointer, const QString &reason);
     // Goes to the field of a property, or to what is nearest to it.
     void goTo(const QString &pointer);
 
@@ -38,6 +42,7 @@ Q_SIGNALS:
 private:
     QWidget *makePage();
     void showCounts(const QList<SpecIssue> &issues);
+    void showLocks();
     void scrollTo(int section);
     void followScroll();
 
@@ -46,6 +51,7 @@ private:
     EmptyState *const m_unreadable;
     QStackedWidget *const m_stack;
     QList<SectionForm *> m_forms;
+    QHash<QString, QString> m_locks; // why, by JSON pointer
 };
 
 } // namespace quayside

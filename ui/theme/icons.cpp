@@ -73,7 +73,7 @@ QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal dev
 {
     const QString key = u"quayside-icon/%1/%2/%3/%4"_s.arg(name, color.name(), QString::number(size), QString::number(devicePixelRatio));
     QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap))
+    if (size <= 0 || QPixmapCache::find(key, &pixmap)) // a button that is squeezed while its page is laid out asks for less than nothing
         return pixmap;
     const int pixels = static_cast<int>(size * devicePixelRatio + 0.5);
     pixmap = QPixmap(pixels, pixels);

@@ -94,6 +94,8 @@ QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 #notice QPushButton { background: transparent; border: 1px solid @faint@; color: @window@; }
 #notice QPushButton:hover { border-color: @window@; }
 #banner { background: @warnSoft@; border-bottom: 1px solid @line@; }
+#draftOffer { background: @accentSoft@; border-bottom: 1px solid @line@; }
+#diffBar { background: @surface@; border-top: 1px solid @line@; border-bottom: 1px solid @line@; }
 #detailsHeader { background: @surface@; border-bottom: 1px solid @line@; }
 QFrame[card="true"] { background: @surface@; border: 1px solid @line@; border-radius: 6px; }
 )";

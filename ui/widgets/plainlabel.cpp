@@ -28,7 +28,8 @@ void PlainLabel::applyTone()
     const QColor colors[] = {theme.text, theme.dim, theme.faint, theme.good, theme.warn, theme.bad};
     const QColor wanted = colors[static_cast<int>(m_tone)];
     QPalette own = palette();
-    if (m_tone == Tone::Text || own.color(QPalette::WindowText) == wanted)
+    const bool neverHadAnother = m_tone == Tone::Text && !testAttribute(Qt::WA_SetPalette);
+    if (neverHadAnother || own.color(QPalette::WindowText) == wanted)
         return;
     own.setColor(QPalette::WindowText, wanted);
     setPalette(own);

@@ -46,7 +46,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(font);
     painter->setPen(textColor(index, theme));
     const auto alignment = styled.displayAlignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(area, Qt::AlignVCenter | alignment, QFontMetrics(font).elidedText(styled.text, Qt::ElideRight, area.width()));
+    painter->drawText(area, Qt::AlignVCenter | alignment, QFontMetrics(font).elidedText(styled.text, elideMode(index), area.width()));
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -66,6 +66,11 @@ QColor TableDelegate::textColor(const QModelIndex &, const Theme &theme) const
 QFont TableDelegate::textFont(const QModelIndex &, const QFont &base) const
 {
     return base;
+}
+
+Qt::TextElideMode TableDelegate::elideMode(const QModelIndex &) const
+{
+    return Qt::ElideRight;
 }
 
 std::pair<QString, QColor> TableDelegate::sign(const QModelIndex &, const Theme &) const

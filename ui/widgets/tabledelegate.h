@@ -24,6 +24,8 @@ public:
 protected:
     virtual QColor textColor(const QModelIndex &index, const Theme &theme) const;
     virtual QFont textFont(const QModelIndex &index, const QFont &base) const;
+    // Where a text is cut that is too long.
+    virtual Qt::TextElideMode elideMode(const QModelIndex &index) const;
     // Name and colour of a sign in front of the text; an empty name is none.
     virtual std::pair<QString, QColor> sign(const QModelIndex &index, const Theme &theme) const;
 

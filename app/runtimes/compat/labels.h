@@ -25,6 +25,8 @@ inline constexpr QLatin1StringView container("io.github.quayside.container"); //
 inline constexpr QLatin1StringView role("io.github.quayside.role");
 inline constexpr QLatin1StringView initRole("init");
 inline constexpr QLatin1StringView regularRole("regular");
+inline constexpr QLatin1StringView holderRole("holder"); // stands for the pod where an engine has none
+inline constexpr QLatin1StringView uploadRole("upload"); // for a moment: takes files into a volume
 
 // Others' labels.
 inline constexpr QLatin1StringView composeProject("com.docker.compose.project");

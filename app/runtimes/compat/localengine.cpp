@@ -3,11 +3,13 @@
 
 #include "app/runtimes/compat/localengine.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cstring>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -18,22 +20,54 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<ucred> listenerAt(const QString &socketPath)
+// A connection that waits for nothing.
+class Asking
 {
-    const QByteArray path = QFile::encodeName(socketPath);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
-        return std::nullopt;
-    memcpy(address.sun_path, path.constData(), static_cast<size_t>(path.size()));
-    const int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    ucred listener{};
-    socklen_t size = sizeof listener;
-    const bool known = connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
-        && getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &listener, &size) == 0;
-    close(fd);
-    return known ? std::optional(listener) : std::nullopt;
-}
+public:
+    explicit Asking(const QString &socketPath)
+        : m_fd(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
+    {
+        const QByteArray path = QFile::encodeName(socketPath);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        if (path.isEmpty() || path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
+            return;
+        memcpy(address.sun_path, path.constData(), static_cast<size_t>(path.size()));
+        m_isOpen = connect(m_fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
+    ~Asking() { close(m_fd); }
+    Q_DISABLE_COPY_MOVE(Asking)
+
+    std::optional<ucred> listener() const
+    {
+        ucred listener{};
+        socklen_t size = sizeof listener;
+        const bool known = m_isOpen && getsockopt(m_fd, SOL_SOCKET, SO_PEERCRED, &listener, &size) == 0;
+        return known ? std::optional(listener) : std::nullopt;
+    }
+
+    // The head of the answer, or as much of it as comes in time.
+    QByteArray head(const QByteArray &request, QDeadlineTimer deadline) const
+    {
+        constexpr qsizetype longest = 16 * 1024;
+        QByteArray answer;
+        if (!m_isOpen || send(m_fd, request.constData(), static_cast<size_t>(request.size()), MSG_NOSIGNAL) != request.size())
+            return answer;
+        char bytes[4096];
+        pollfd waiting{m_fd, POLLIN, 0};
+        while (!answer.contains("\r\n\r\n") && answer.size() < longest && poll(&waiting, 1, static_cast<int>(deadline.remainingTime())) == 1) {
+            const ssize_t got = recv(m_fd, bytes, sizeof bytes, 0);
+            if (got <= 0)
+                break;
+            answer.append(bytes, got);
+        }
+        return answer;
+    }
+
+private:
+    const int m_fd;
+    bool m_isOpen = false;
+};
 
 bool handsOn(pid_t process)
 {
@@ -46,7 +80,7 @@ bool handsOn(pid_t process)
 
 std::optional<LocalEngine> localEngineAt(const QString &socketPath)
 {
-    const std::optional<ucred> listener = listenerAt(socketPath);
+    const std::optional<ucred> listener = Asking(socketPath).listener();
     if (!listener || handsOn(listener->pid))
         return std::nullopt;
     LocalEngine engine;
@@ -55,6 +89,14 @@ std::optional<LocalEngine> localEngineAt(const QString &socketPath)
     engine.cpus = {static_cast<double>(sysconf(_SC_NPROCESSORS_ONLN))};
     engine.memory = {static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE)};
     return engine;
+}
+
+EngineKind engineKindAt(const QString &socketPath, std::chrono::milliseconds patience)
+{
+    const QByteArray head = Asking(socketPath).head("GET /_ping HTTP/1.0\r\nHost: localhost\r\n\r\n", QDeadlineTimer(patience)).toLower();
+    if (!head.startsWith("http/1."))
+        return EngineKind::Unknown;
+    return head.contains("\r\nlibpod-api-version:") ? EngineKind::Podman : EngineKind::Docker;
 }
 
 } // namespace quayside

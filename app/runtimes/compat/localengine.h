@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace quayside {
@@ -25,5 +26,14 @@ struct LocalEngine
 
 // Nothing when nobody listens there, or when who listens only hands on to another machine (ssh).
 std::optional<LocalEngine> localEngineAt(const QString &socketPath);
+
+// Which REST interface is spoken at a socket on this machine. Podman speaks Docker's too, and a name says nothing: it is asked.
+enum class EngineKind {
+    Unknown, // nobody answers in time, or we may not ask
+    Docker,
+    Podman,
+};
+// Blocks for so long at the most; an engine that runs answers within some milliseconds.
+EngineKind engineKindAt(const QString &socketPath, std::chrono::milliseconds patience);
 
 } // namespace quayside

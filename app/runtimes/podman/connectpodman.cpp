@@ -45,8 +45,18 @@ ConnectPodman::ConnectPodman(IoThread &io, PodmanService service)
 {
 }
 
+ConnectPodman::ConnectPodman(IoThread &io, const Endpoint &endpoint)
+    : m_io(io)
+    , m_only(endpoint)
+{
+}
+
 void ConnectPodman::start()
 {
+    if (m_only) {
+        m_candidates = {{.endpoint = *m_only, .isOurs = false, .isDemanded = true}};
+        return tryNext();
+    }
     const Result<QList<PodmanService::Candidate>> candidates = m_service.candidates();
     if (!candidates)
         return beginFail(candidates.error());
@@ -59,7 +69,7 @@ void ConnectPodman::tryNext()
     if (m_candidates.isEmpty())
         return startService();
     const PodmanService::Candidate candidate = m_candidates.takeFirst();
-    reportProgress({0, 2, PodmanTr::tr("Trying %1").arg(candidate.endpoint.socketPath), -1});
+    reportProgress({0, 2, PodmanTr::tr("Trying %1").arg(candidate.endpoint.text()), -1});
     attempt(PodmanApi(clientFor(candidate.endpoint)).ping(pingPatience), [this, candidate](const Result<QString> &answered) {
         if (answered)
             return describe(candidate.endpoint, *answered, candidate.isOurs);
@@ -117,14 +127,15 @@ void ConnectPodman::describe(const Endpoint &endpoint, const QString &version, b
 
 void ConnectPodman::finishWith(const Endpoint &endpoint, EngineDescription engine, bool isOurs, bool hasUnifiedControlGroups)
 {
-    engine.address = endpoint.socketPath;
+    engine.address = endpoint.text();
     engine.startedByUs = isOurs;
     if (isOurs)
         engine.notes = m_service.ownReasons();
     const QString problem = metricsProblem(engine.isRootless, hasUnifiedControlGroups);
     if (!problem.isEmpty())
         engine.notes.append(problem);
-    finish(PodmanConnection{endpoint, engine, problem});
+    auto api = std::make_shared<PodmanApi>(clientFor(endpoint));
+    finish(compat::EngineConnection{std::move(api), engine, problem, problem.isEmpty(), m_service.socketFolders()});
 }
 
 } // namespace quayside::podman

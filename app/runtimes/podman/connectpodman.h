@@ -3,27 +3,21 @@
 
 #pragma once
 
+#include "app/runtimes/compat/engineruntime.h"
 #include "app/runtimes/podman/podmanapi.h"
 #include "app/runtimes/podman/podmanservice.h"
-#include "models/runtime/enginedescription.h"
 
 namespace quayside::podman {
 
-// A Podman that answers.
-struct PodmanConnection
-{
-    Endpoint endpoint;
-    EngineDescription engine;
-    QString metricsProblem; // why there are no stats, or empty
-};
-
 // Tries the places where Podman may listen, one after the other; where none answers, starts a service and waits for it.
-class ConnectPodman final : public Operation<PodmanConnection>
+class ConnectPodman final : public Operation<compat::EngineConnection>
 {
     Q_OBJECT
 
 public:
     ConnectPodman(IoThread &io, PodmanService service);
+    // Only this place.
+    ConnectPodman(IoThread &io, const Endpoint &endpoint);
 
 protected:
     void start() override;
@@ -39,6 +33,7 @@ private:
 
     IoThread &m_io;
     const PodmanService m_service;
+    const std::optional<Endpoint> m_only;
     QList<PodmanService::Candidate> m_candidates;
     PodmanService::Started m_started;
     int m_attempts = 0; // to reach the service that was started

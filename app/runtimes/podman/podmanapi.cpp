@@ -3,142 +3,89 @@
 
 #include "app/runtimes/podman/podmanapi.h"
 
+#include "app/runtimes/compat/enginerequests.h"
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/compat/steps.h"
+#include "app/runtimes/podman/podmanbodies.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "app/runtimes/podman/tr.h"
-
-#include <QJsonDocument>
-#include <QUrl>
-#include <QUrlQuery>
 
 namespace quayside::podman {
 
 using namespace Qt::StringLiterals;
+using namespace compat;
 
 namespace {
 
-constexpr std::chrono::milliseconds forEver{0};
-
 QByteArray path(const QString &path, const QUrlQuery &query = {})
 {
-    QByteArray target = "/v4.0.0/libpod" + path.toUtf8();
-    if (!query.isEmpty())
-        target += '?' + query.toString(QUrl::FullyEncoded).toUtf8();
-    return target;
+    return targetOf("/v4.0.0/libpod", path, query);
 }
 
-// A name from outside as one step of a path.
-QString step(const QString &name)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(name));
-}
-
-// QUrlQuery leaves '+' alone, which a server reads as a blank.
-QString queryValue(const QString &value)
-{
-    return QString(value).replace(u'+', u"%2B"_s);
-}
-
-HttpRequest post(const QByteArray &target, const QJsonObject &body = {})
-{
-    HttpRequest request;
-    request.method = "POST";
-    request.target = target;
-    request.contentType = "application/json";
-    if (!body.isEmpty())
-        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return request;
-}
-
-HttpRequest get(const QByteArray &target)
-{
-    HttpRequest request;
-    request.target = target;
-    return request;
-}
-
-bool isSuccess(const HttpResponse &response)
-{
-    // 304: it was in that state already.
-    return (response.head.status >= 200 && response.head.status < 300) || response.head.status == 304;
-}
-
-// Starting and stopping pods answers with a list of errors instead of a message.
-Error errorFrom(const HttpResponse &response)
-{
-    Error error = errorFromResponse(response);
-    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
-    QStringList words;
-    for (const QJsonValue &value : body.value("Errs"_L1).toArray())
-        words.append(value.toString());
-    if (!words.isEmpty())
-        error.summary = words.join(u"; "_s);
-    return error;
-}
-
-Result<> expectSuccess(const HttpResponse &response)
-{
-    if (!isSuccess(response))
-        return tl::unexpected(errorFrom(response));
-    return {};
-}
-
-Result<QJsonObject> expectObject(const HttpResponse &response)
-{
-    if (!isSuccess(response))
-        return tl::unexpected(errorFrom(response));
-    return objectFrom(response.body);
-}
-
-Result<QJsonArray> expectArray(const HttpResponse &response)
-{
-    if (!isSuccess(response))
-        return tl::unexpected(errorFrom(response));
-    return arrayFrom(response.body);
-}
-
-QString word(PodmanApi::Action action)
+QString word(EngineApi::Action action)
 {
     switch (action) {
-    case PodmanApi::Action::Start: return u"start"_s;
-    case PodmanApi::Action::Stop: return u"stop"_s;
-    case PodmanApi::Action::Restart: break;
+    case EngineApi::Action::Start: return u"start"_s;
+    case EngineApi::Action::Stop: return u"stop"_s;
+    case EngineApi::Action::Restart: break;
     }
     return u"restart"_s;
 }
 
-HttpRequest remove(const QString &target, const QUrlQuery &query = {})
+HttpRequest patient(HttpRequest request)
 {
-    HttpRequest request;
-    request.method = "DELETE";
-    request.target = path(target, query);
     request.patience = forEver;
     return request;
 }
 
-QString compact(const QJsonObject &object)
+// Pods, containers and revisions, asked for at once.
+class ListParts final : public Operation<EngineParts>
 {
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
+public:
+    explicit ListParts(const HttpClient &client)
+        : m_client(client)
+    {
+    }
 
-// Gone already is as good as deleted.
-Result<> expectGone(const HttpResponse &response)
-{
-    return response.head.status == 404 ? Result<>() : expectSuccess(response);
-}
+protected:
+    void start() override
+    {
+        const QJsonObject filters{{u"label"_s, QJsonArray{QString(labels::revision)}}};
+        ask(path(u"/pods/json"_s), &EngineParts::pods, &podsFrom);
+        ask(path(u"/containers/json"_s, {{u"all"_s, u"true"_s}}), &EngineParts::containers, &containersFrom);
+        ask(path(u"/volumes/json"_s, {{u"filters"_s, compactJson(filters)}}), &EngineParts::revisions, &volumesFrom);
+    }
+
+private:
+    template <typename Part>
+    void ask(const QByteArray &target, Part EngineParts::*part, Part (*read)(const QJsonArray &))
+    {
+        ++m_asking;
+        auto *call = m_client.send<Part>(getRequest(target), [read](const HttpResponse &response) { return expectArray(response).map(read); });
+        await(call, [this, part](const Part &list) {
+            m_parts.*part = list;
+            if (--m_asking == 0)
+                finish(m_parts);
+        });
+    }
+
+    const HttpClient m_client;
+    EngineParts m_parts;
+    int m_asking = 0;
+};
 
 } // namespace
 
 PodmanApi::PodmanApi(HttpClient client)
-    : m_client(std::move(client))
+    : EngineApi(std::move(client))
 {
 }
 
 Operation<QString> *PodmanApi::ping(std::chrono::milliseconds patience) const
 {
-    HttpRequest request = get(path(u"/_ping"_s));
+    HttpRequest request = getRequest(path(u"/_ping"_s));
     request.patience = patience;
-    return m_client.send<QString>(request, [](const HttpResponse &response) -> Result<QString> {
+    return client().send<QString>(request, [](const HttpResponse &response) -> Result<QString> {
         const QByteArray version = response.head.header("Libpod-API-Version");
         if (version.isEmpty())
             return failure(Error::Kind::Malformed, PodmanTr::tr("What answers there is no Podman."));
@@ -148,127 +95,129 @@ Operation<QString> *PodmanApi::ping(std::chrono::milliseconds patience) const
 
 Operation<QJsonObject> *PodmanApi::info() const
 {
-    return m_client.send<QJsonObject>(get(path(u"/info"_s)), &expectObject);
+    return client().send<QJsonObject>(getRequest(path(u"/info"_s)), &expectObject);
 }
 
-Operation<QJsonArray> *PodmanApi::listPods() const
+HttpRequest PodmanApi::statsRequest()
 {
-    return m_client.send<QJsonArray>(get(path(u"/pods/json"_s)), &expectArray);
+    return patient(getRequest(path(u"/containers/stats"_s, {{u"stream"_s, u"true"_s}, {u"interval"_s, u"1"_s}})));
 }
 
-Operation<QJsonArray> *PodmanApi::listContainers() const
+Operation<EngineParts> *PodmanApi::list() const
 {
-    return m_client.send<QJsonArray>(get(path(u"/containers/json"_s, {{u"all"_s, u"true"_s}})), &expectArray);
-}
-
-Operation<QJsonObject> *PodmanApi::inspectPod(const QString &name) const
-{
-    return m_client.send<QJsonObject>(get(path(u"/pods/%1/json"_s.arg(step(name)))), &expectObject);
+    return new ListParts(client());
 }
 
 Operation<QJsonObject> *PodmanApi::inspectContainer(const QString &name) const
 {
-    return m_client.send<QJsonObject>(get(path(u"/containers/%1/json"_s.arg(step(name)))), &expectObject);
+    return client().send<QJsonObject>(getRequest(path(u"/containers/%1/json"_s.arg(pathStep(name)))), &expectObject);
+}
+
+Operation<QJsonObject> *PodmanApi::inspectImage(const QString &name) const
+{
+    return client().send<QJsonObject>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(name)))), &expectObject);
 }
 
 Operation<bool> *PodmanApi::imageExists(const QString &image) const
 {
-    return m_client.send<bool>(get(path(u"/images/%1/exists"_s.arg(step(image)))), [](const HttpResponse &response) -> Result<bool> {
-        if (response.head.status == 404)
-            return false;
-        if (!isSuccess(response))
-            return tl::unexpected(errorFrom(response));
-        return true;
-    });
+    return client().send<bool>(getRequest(path(u"/images/%1/exists"_s.arg(pathStep(image)))), &expectFound);
 }
 
 Operation<> *PodmanApi::loadImage(const QByteArray &archive) const
 {
-    HttpRequest request = post(path(u"/images/load"_s));
+    HttpRequest request = patient(postRequest(path(u"/images/load"_s)));
     request.contentType = "application/x-tar";
     request.body = archive;
-    request.patience = forEver;
-    return m_client.send<void>(request, &expectSuccess);
+    return client().send<void>(request, &expectSuccess);
 }
 
-HttpRequest PodmanApi::pullRequest(const GroupPlan::Image &image)
+HttpRequest PodmanApi::pullRequest(const ImagePlan &image) const
 {
-    HttpRequest request = post(path(u"/images/pull"_s, {{u"reference"_s, queryValue(image.name)}, {u"policy"_s, u"missing"_s}}));
-    request.patience = forEver;
+    HttpRequest request = patient(postRequest(path(u"/images/pull"_s, {{u"reference"_s, queryValue(image.name)}, {u"policy"_s, u"missing"_s}})));
     if (!image.credentials.isEmpty())
         request.headers.append({"X-Registry-Auth", image.credentials});
     return request;
 }
 
-Operation<> *PodmanApi::createVolume(const QJsonObject &body) const
+Operation<> *PodmanApi::createVolume(const VolumePlan &volume) const
 {
-    return m_client.send<void>(post(path(u"/volumes/create"_s), body), &expectSuccess);
+    return client().send<void>(postRequest(path(u"/volumes/create"_s), bodyOf(volume)), &expectSuccess);
 }
 
 Operation<> *PodmanApi::createSecret(const QString &name, const QByteArray &value) const
 {
-    HttpRequest request = post(path(u"/secrets/create"_s, {{u"name"_s, queryValue(name)}}));
+    HttpRequest request = postRequest(path(u"/secrets/create"_s, {{u"name"_s, queryValue(name)}}));
     request.contentType = "application/octet-stream";
     request.body = value;
-    return m_client.send<void>(request, &expectSuccess);
+    return client().send<void>(request, &expectSuccess);
 }
 
-Operation<> *PodmanApi::createPod(const QJsonObject &body) const
+Operation<> *PodmanApi::createSecrets(const SecretPlan &secrets) const
 {
-    HttpRequest request = post(path(u"/pods/create"_s), body);
-    request.patience = forEver; // the first pod of a machine builds its pause image
-    return m_client.send<void>(request, &expectSuccess);
+    QList<Step> steps;
+    for (const auto &[file, value] : secrets.values.asKeyValueRange()) {
+        const QString name = secretName(secrets.folder, file);
+        steps.append({PodmanTr::tr("Storing secure values in the engine"), [api = *this, name, value = value] { return api.createSecret(name, value); },
+                      [api = *this, name] { return api.deleteSecret(name); }});
+    }
+    return new StepSequence(steps);
 }
 
-Operation<> *PodmanApi::createContainer(const QJsonObject &body) const
+Operation<> *PodmanApi::createPod(const PodPlan &pod) const
 {
-    return m_client.send<void>(post(path(u"/containers/create"_s), body), &expectSuccess);
+    // The first pod of a machine builds its pause image.
+    return client().send<void>(patient(postRequest(path(u"/pods/create"_s), bodyOf(pod))), &expectSuccess);
 }
 
-Operation<> *PodmanApi::changePod(const QString &name, Action action) const
+Operation<> *PodmanApi::createContainer(const ContainerPlan &container) const
 {
-    HttpRequest request = post(path(u"/pods/%1/%2"_s.arg(step(name), word(action))));
-    request.patience = forEver;
-    return m_client.send<void>(request, &expectSuccess);
+    return client().send<void>(postRequest(path(u"/containers/create"_s), bodyOf(container)), &expectSuccess);
 }
 
 Operation<> *PodmanApi::changeContainer(const QString &name, Action action) const
 {
-    HttpRequest request = post(path(u"/containers/%1/%2"_s.arg(step(name), word(action))));
-    request.patience = forEver;
-    return m_client.send<void>(request, &expectSuccess);
+    return client().send<void>(patient(postRequest(path(u"/containers/%1/%2"_s.arg(pathStep(name), word(action))))), &expectSuccess);
 }
 
-Operation<> *PodmanApi::deletePod(const QString &name) const
+Operation<> *PodmanApi::waitForEnd(const QString &name) const
 {
-    return m_client.send<void>(remove(u"/pods/%1"_s.arg(step(name)), {{u"force"_s, u"true"_s}}), &expectGone);
-}
-
-Operation<> *PodmanApi::deleteContainer(const QString &name) const
-{
-    return m_client.send<void>(remove(u"/containers/%1"_s.arg(step(name)), {{u"force"_s, u"true"_s}, {u"v"_s, u"true"_s}}), &expectGone);
+    const QUrlQuery query{{u"condition"_s, u"stopped"_s}, {u"condition"_s, u"exited"_s}, {u"interval"_s, u"20ms"_s}};
+    return client().send<void>(patient(postRequest(path(u"/containers/%1/wait"_s.arg(pathStep(name)), query))), &expectSuccess);
 }
 
 Operation<> *PodmanApi::renameContainer(const QString &name, const QString &newName) const
 {
-    return m_client.send<void>(post(path(u"/containers/%1/rename"_s.arg(step(name)), {{u"name"_s, queryValue(newName)}})), &expectSuccess);
+    return client().send<void>(postRequest(path(u"/containers/%1/rename"_s.arg(pathStep(name)), {{u"name"_s, queryValue(newName)}})), &expectSuccess);
 }
 
-Operation<QJsonArray> *PodmanApi::listRevisions() const
+Operation<> *PodmanApi::deleteContainer(const QString &name) const
 {
-    const QJsonObject filters{{u"label"_s, QJsonArray{QString(labels::revision)}}};
-    return m_client.send<QJsonArray>(get(path(u"/volumes/json"_s, {{u"filters"_s, compact(filters)}})), &expectArray);
+    return client().send<void>(deleteRequest(path(u"/containers/%1"_s.arg(pathStep(name)), {{u"force"_s, u"true"_s}, {u"v"_s, u"true"_s}})), &expectGone);
+}
+
+Operation<> *PodmanApi::deletePod(const QString &name) const
+{
+    return client().send<void>(deleteRequest(path(u"/pods/%1"_s.arg(pathStep(name)), {{u"force"_s, u"true"_s}})), &expectGone);
+}
+
+Operation<> *PodmanApi::deleteVolume(const QString &name) const
+{
+    return client().send<void>(deleteRequest(path(u"/volumes/%1"_s.arg(pathStep(name)))), &expectGone);
+}
+
+Operation<> *PodmanApi::deleteSecret(const QString &name) const
+{
+    return client().send<void>(deleteRequest(path(u"/secrets/%1"_s.arg(pathStep(name)))), &expectGone);
 }
 
 Operation<QStringList> *PodmanApi::volumesOfGroup(const QString &group) const
 {
-    const QJsonObject filters{{u"label"_s, QJsonArray{QString(u"io.github.quayside.group="_s + group)}}};
-    const HttpRequest request = get(path(u"/volumes/json"_s, {{u"filters"_s, compact(filters)}}));
-    return m_client.send<QStringList>(request, [](const HttpResponse &response) -> Result<QStringList> {
+    const QJsonObject filters{{u"label"_s, QJsonArray{QString(labels::group + u'=' + group)}}};
+    return client().send<QStringList>(getRequest(path(u"/volumes/json"_s, {{u"filters"_s, compactJson(filters)}})), [](const HttpResponse &response) {
         return expectArray(response).map([](const QJsonArray &volumes) {
             QStringList names;
-            for (const QJsonValue &volume : volumes)
-                names.append(volume.toObject().value("Name"_L1).toString());
+            for (const EngineVolume &volume : volumesFrom(volumes))
+                names.append(volume.name);
             return names;
         });
     });
@@ -277,7 +226,7 @@ Operation<QStringList> *PodmanApi::volumesOfGroup(const QString &group) const
 Operation<QStringList> *PodmanApi::secretsOfGroup(const QString &group) const
 {
     const QString prefix = secretPrefix(group);
-    return m_client.send<QStringList>(get(path(u"/secrets/json"_s)), [prefix](const HttpResponse &response) -> Result<QStringList> {
+    return client().send<QStringList>(getRequest(path(u"/secrets/json"_s)), [prefix](const HttpResponse &response) {
         return expectArray(response).map([&](const QJsonArray &secrets) {
             QStringList names;
             for (const QJsonValue &secret : secrets) {
@@ -290,47 +239,39 @@ Operation<QStringList> *PodmanApi::secretsOfGroup(const QString &group) const
     });
 }
 
-Operation<> *PodmanApi::deleteVolume(const QString &name) const
+QStringList PodmanApi::secretNames(const SecretFolder &folder) const
 {
-    return m_client.send<void>(remove(u"/volumes/%1"_s.arg(step(name))), &expectGone);
+    QStringList names;
+    for (const QString &file : folder.files)
+        names.append(secretName(folder, file));
+    return names;
 }
 
-Operation<> *PodmanApi::deleteSecret(const QString &name) const
+HttpRequest PodmanApi::logsRequest(const QString &container, bool follow, qint64 tail, qint64 sinceSeconds) const
 {
-    return m_client.send<void>(remove(u"/secrets/%1"_s.arg(step(name))), &expectGone);
+    // The head comes with the first line.
+    return patient(getRequest(path(u"/containers/%1/logs"_s.arg(pathStep(container)), logsQuery(follow, tail, sinceSeconds))));
 }
 
-HttpRequest PodmanApi::logsRequest(const QString &container, bool follow, qint64 tail, qint64 sinceSeconds)
+QString PodmanApi::logFile(const QJsonObject &inspected) const
 {
-    QUrlQuery query{{u"stdout"_s, u"true"_s}, {u"stderr"_s, u"true"_s}, {u"timestamps"_s, u"true"_s}};
-    if (follow)
-        query.addQueryItem(u"follow"_s, u"true"_s);
-    if (tail >= 0)
-        query.addQueryItem(u"tail"_s, QString::number(tail));
-    if (sinceSeconds > 0)
-        query.addQueryItem(u"since"_s, QString::number(sinceSeconds));
-    HttpRequest request = get(path(u"/containers/%1/logs"_s.arg(step(container)), query));
-    request.patience = forEver; // the head comes with the first line
-    return request;
+    const QJsonObject log = inspected.value("HostConfig"_L1).toObject().value("LogConfig"_L1).toObject();
+    return log.value("Type"_L1).toString() == "k8s-file"_L1 ? log.value("Path"_L1).toString() : QString();
 }
 
-HttpRequest PodmanApi::statsRequest()
-{
-    HttpRequest request = get(path(u"/containers/stats"_s, {{u"stream"_s, u"true"_s}, {u"interval"_s, u"1"_s}}));
-    request.patience = forEver;
-    return request;
-}
-
-HttpRequest PodmanApi::eventsRequest(const QJsonObject &filters, qint64 sinceSeconds)
+HttpRequest PodmanApi::eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const
 {
     QUrlQuery query{{u"stream"_s, u"true"_s}};
     if (!filters.isEmpty())
-        query.addQueryItem(u"filters"_s, compact(filters));
+        query.addQueryItem(u"filters"_s, compactJson(filters));
     if (sinceSeconds > 0)
         query.addQueryItem(u"since"_s, QString::number(sinceSeconds));
-    HttpRequest request = get(path(u"/events"_s, query));
-    request.patience = forEver; // the head comes with the first event
-    return request;
+    return patient(getRequest(path(u"/events"_s, query))); // the head comes with the first event
+}
+
+EngineEvent PodmanApi::eventFrom(const QJsonObject &line) const
+{
+    return podman::eventFrom(line);
 }
 
 } // namespace quayside::podman

@@ -3,20 +3,14 @@
 
 #pragma once
 
-#include "app/runtimes/podman/groupplan.h"
-#include "app/transport/httpclient.h"
-#include "app/transport/httpstream.h"
-#include "models/core/operation.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
+#include "app/runtimes/compat/engineapi.h"
 
 #include <chrono>
 
 namespace quayside::podman {
 
-// libpod's REST calls that we use, one function each. A status that is no success comes back as the engine's own words.
-class PodmanApi
+// libpod's REST calls that we use. A group is a pod.
+class PodmanApi final : public compat::EngineApi
 {
 public:
     explicit PodmanApi(HttpClient client);
@@ -24,47 +18,35 @@ public:
     // The version of what answers.
     [[nodiscard]] Operation<QString> *ping(std::chrono::milliseconds patience) const;
     [[nodiscard]] Operation<QJsonObject> *info() const;
-
-    [[nodiscard]] Operation<QJsonArray> *listPods() const;
-    [[nodiscard]] Operation<QJsonArray> *listContainers() const;
-    [[nodiscard]] Operation<QJsonObject> *inspectPod(const QString &name) const;
-    [[nodiscard]] Operation<QJsonObject> *inspectContainer(const QString &name) const;
-
-    [[nodiscard]] Operation<bool> *imageExists(const QString &image) const;
-    [[nodiscard]] Operation<> *loadImage(const QByteArray &archive) const;
-    // The request of a pull; its progress is a stream.
-    static HttpRequest pullRequest(const GroupPlan::Image &image);
-
-    [[nodiscard]] Operation<> *createVolume(const QJsonObject &body) const;
-    [[nodiscard]] Operation<> *createSecret(const QString &name, const QByteArray &value) const;
-    [[nodiscard]] Operation<> *createPod(const QJsonObject &body) const;
-    [[nodiscard]] Operation<> *createContainer(const QJsonObject &body) const;
-
-    enum class Action { Start, Stop, Restart };
-    // Waits as long as it takes: init containers run before a pod has started, and a process may take its time to end.
-    [[nodiscard]] Operation<> *changePod(const QString &name, Action action) const;
-    [[nodiscard]] Operation<> *changeContainer(const QString &name, Action action) const;
-    [[nodiscard]] Operation<> *deletePod(const QString &name) const;
-    [[nodiscard]] Operation<> *deleteContainer(const QString &name) const;
-
-    [[nodiscard]] Operation<> *renameContainer(const QString &name, const QString &newName) const;
-
-    // The volumes that carry revisions, of all groups.
-    [[nodiscard]] Operation<QJsonArray> *listRevisions() const;
-    // What a group leaves behind besides its pod.
-    [[nodiscard]] Operation<QStringList> *volumesOfGroup(const QString &group) const;
-    [[nodiscard]] Operation<QStringList> *secretsOfGroup(const QString &group) const;
-    [[nodiscard]] Operation<> *deleteVolume(const QString &name) const;
-    [[nodiscard]] Operation<> *deleteSecret(const QString &name) const;
-
-    static HttpRequest logsRequest(const QString &container, bool follow, qint64 tail, qint64 sinceSeconds);
     static HttpRequest statsRequest();
-    static HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds);
 
-    const HttpClient &client() const { return m_client; }
+    Operation<compat::EngineParts> *list() const override;
+    Operation<QJsonObject> *inspectContainer(const QString &name) const override;
+    Operation<QJsonObject> *inspectImage(const QString &name) const override;
+    Operation<bool> *imageExists(const QString &image) const override;
+    Operation<> *loadImage(const QByteArray &archive) const override;
+    HttpRequest pullRequest(const compat::ImagePlan &image) const override;
+    Operation<> *createVolume(const compat::VolumePlan &volume) const override;
+    Operation<> *createSecrets(const compat::SecretPlan &secrets) const override;
+    Operation<> *createPod(const compat::PodPlan &pod) const override;
+    Operation<> *createContainer(const compat::ContainerPlan &container) const override;
+    Operation<> *changeContainer(const QString &name, Action action) const override;
+    Operation<> *waitForEnd(const QString &name) const override;
+    Operation<> *renameContainer(const QString &name, const QString &newName) const override;
+    Operation<> *deleteContainer(const QString &name) const override;
+    Operation<> *deletePod(const QString &name) const override;
+    Operation<> *deleteVolume(const QString &name) const override;
+    Operation<> *deleteSecret(const QString &name) const override;
+    Operation<QStringList> *volumesOfGroup(const QString &group) const override;
+    Operation<QStringList> *secretsOfGroup(const QString &group) const override;
+    QStringList secretNames(const compat::SecretFolder &folder) const override;
+    HttpRequest logsRequest(const QString &container, bool follow, qint64 tail, qint64 sinceSeconds) const override;
+    QString logFile(const QJsonObject &inspected) const override;
+    HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const override;
+    compat::EngineEvent eventFrom(const QJsonObject &line) const override;
 
 private:
-    HttpClient m_client;
+    Operation<> *createSecret(const QString &name, const QByteArray &value) const;
 };
 
 } // namespace quayside::podman

@@ -3,43 +3,74 @@
 
 #include "app/runtimes/podman/podmanjson.h"
 
-#include "app/runtimes/compat/labels.h"
 #include "app/runtimes/podman/tr.h"
-#include "models/spec/specdocument.h"
 
-#include <QJsonDocument>
+#include <algorithm>
+#include <array>
 
 namespace quayside::podman {
 
 using namespace Qt::StringLiterals;
+using namespace compat;
 
 namespace {
 
-Error malformed(const QString &detail)
+// The engine's id stands in where a name is missing: what has neither cannot be addressed.
+QString nameOrId(const QJsonValue &name, const QJsonObject &json)
 {
-    return {Error::Kind::Malformed, PodmanTr::tr("Podman's answer could not be understood."), detail};
+    const QString text = name.toString();
+    return text.isEmpty() ? json.value("Id"_L1).toString() : text;
 }
+
+QList<PortMapping> portsFrom(const QJsonObject &container)
+{
+    QList<PortMapping> ports;
+    for (const QJsonValue &value : container.value("Ports"_L1).toArray()) {
+        const QJsonObject port = value.toObject();
+        const int range = std::clamp(port.value("range"_L1).toInt(1), 1, 64);
+        for (int i = 0; i < range; ++i)
+            ports.append({port.value("host_ip"_L1).toString(), static_cast<quint16>(port.value("host_port"_L1).toInt() + i),
+                          static_cast<quint16>(port.value("container_port"_L1).toInt() + i),
+                          port.value("protocol"_L1).toString() == "udp"_L1 ? Protocol::Udp : Protocol::Tcp});
+    }
+    return ports;
+}
+
+EngineContainer containerFrom(const QJsonObject &json)
+{
+    const QString state = json.value("State"_L1).toString();
+    EngineContainer container;
+    container.id = json.value("Id"_L1).toString();
+    container.name = nameOrId(json.value("Names"_L1).toArray().first(), json);
+    container.image = json.value("Image"_L1).toString();
+    container.pod = json.value("Pod"_L1).toString();
+    container.isInfra = json.value("IsInfra"_L1).toBool();
+    container.state = containerStateFrom(state);
+    container.isPaused = state == u"paused";
+    container.createdAt = timeFromText(json.value("Created"_L1));
+    container.startedAt = timeFromSeconds(json.value("StartedAt"_L1));
+    container.finishedAt = timeFromSeconds(json.value("ExitedAt"_L1));
+    container.exitCode = json.value("ExitCode"_L1).toInt();
+    container.restartCount = json.value("Restarts"_L1).toInt(); // Podman 4.4 and newer
+    container.ports = portsFrom(json);
+    container.labels = labelsFrom(json.value("Labels"_L1));
+    return container;
+}
+
+struct Word
+{
+    QLatin1StringView status;
+    EngineEvent::Kind kind;
+};
+
+using Kind = EngineEvent::Kind;
+constexpr std::array words{
+    Word{"create"_L1, Kind::Created}, Word{"start"_L1, Kind::Started}, Word{"restart"_L1, Kind::Restarted}, Word{"kill"_L1, Kind::Killed},
+    Word{"stop"_L1, Kind::Stopped}, Word{"died"_L1, Kind::Ended}, Word{"remove"_L1, Kind::Removed}, Word{"pause"_L1, Kind::Paused},
+    Word{"unpause"_L1, Kind::Resumed}, Word{"oom"_L1, Kind::OutOfMemory}, Word{"health_status"_L1, Kind::Health}, Word{"rename"_L1, Kind::Renamed},
+};
 
 } // namespace
-
-Result<QJsonObject> objectFrom(const QByteArray &bytes)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (!document.isObject())
-        return tl::unexpected(malformed(error.errorString()));
-    return document.object();
-}
-
-Result<QJsonArray> arrayFrom(const QByteArray &bytes)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    // An empty list is null to Go.
-    if (document.isNull() && bytes.trimmed() != "null")
-        return tl::unexpected(malformed(error.errorString()));
-    return document.array();
-}
 
 EngineDescription engineFromInfo(const QJsonObject &info)
 {
@@ -91,13 +122,38 @@ QList<StatsReading> statsFrom(const QJsonObject &document)
     return readings;
 }
 
-std::optional<ContainerGroupSpec> specFromLabels(const QJsonObject &labels)
+QList<EnginePod> podsFrom(const QJsonArray &pods)
 {
-    const QString text = labels.value(labels::spec).toString();
-    if (text.isEmpty())
-        return std::nullopt;
-    const SpecDocument document = SpecDocument::fromText(text);
-    return document.isReadable() ? std::optional(document.spec()) : std::nullopt;
+    QList<EnginePod> list;
+    for (const QJsonValue &value : pods) {
+        const QJsonObject pod = value.toObject();
+        list.append({pod.value("Id"_L1).toString(), nameOrId(pod.value("Name"_L1), pod), timeFromText(pod.value("Created"_L1)), labelsFrom(pod.value("Labels"_L1))});
+    }
+    return list;
+}
+
+QList<EngineContainer> containersFrom(const QJsonArray &containers)
+{
+    QList<EngineContainer> list;
+    for (const QJsonValue &value : containers)
+        list.append(containerFrom(value.toObject()));
+    return list;
+}
+
+EngineEvent eventFrom(const QJsonObject &line)
+{
+    const QJsonObject actor = line.value("Actor"_L1).toObject();
+    EngineEvent event;
+    const auto word = std::ranges::find(words, line.value("status"_L1).toString(), &Word::status);
+    if (word != words.end())
+        event.kind = word->kind;
+    event.time = QDateTime::fromMSecsSinceEpoch(line.value("timeNano"_L1).toInteger() / 1'000'000, Qt::UTC);
+    event.id = actor.value("ID"_L1).toString();
+    event.labels = labelsFrom(actor.value("Attributes"_L1));
+    event.name = event.labels.value(u"name"_s);
+    event.image = event.labels.value(u"image"_s);
+    event.exitCode = event.labels.value(u"containerExitCode"_s).toInt();
+    return event;
 }
 
 } // namespace quayside::podman

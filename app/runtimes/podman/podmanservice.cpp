@@ -6,6 +6,7 @@
 #include "app/runtimes/podman/hostfacts.h"
 #include "app/runtimes/podman/tr.h"
 #include "app/transport/listening.h"
+#include "app/transport/runtimefolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,8 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QVersionNumber>
+
+#include <algorithm>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,16 +26,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-constexpr qsizetype longestSocketPath = 107; // sun_path less the final zero
-
-QString runtimeFolder()
-{
-    const QString base = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (!base.isEmpty())
-        return base + u"/quayside"_s;
-    return geteuid() == 0 ? u"/run/quayside"_s : QDir::tempPath() + u"/quayside-%1"_s.arg(geteuid());
-}
 
 QStringList usualSockets()
 {
@@ -52,16 +45,6 @@ bool isTrusted(const QString &socket)
     if (stat(QFile::encodeName(socket).constData(), &status) != 0 || !S_ISSOCK(status.st_mode))
         return false;
     return status.st_uid == geteuid() || status.st_uid == 0;
-}
-
-Result<> makePrivateFolder(const QString &path)
-{
-    QDir().mkpath(path);
-    const QByteArray name = QFile::encodeName(path);
-    struct stat status{};
-    if (lstat(name.constData(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid() || chmod(name.constData(), 0700) != 0)
-        return failure(Error::Kind::Storage, PodmanTr::tr("The folder %1 cannot be made private to you, so no Podman service is started in it.").arg(path));
-    return {};
 }
 
 Result<> writeConfiguration(const QString &path, const QString &text)
@@ -96,18 +79,35 @@ PodmanService::PodmanService(std::chrono::seconds idleTime)
 {
 }
 
+PodmanService PodmanService::at(const QString &socketPath)
+{
+    PodmanService service;
+    service.m_containerHost = u"unix://"_s + socketPath;
+    return service;
+}
+
+bool PodmanService::isPossible() const
+{
+    const auto exists = [](const QString &socket) { return QFileInfo::exists(socket); };
+    return !m_containerHost.isEmpty() || std::ranges::any_of(m_usualSockets, exists) || !QStandardPaths::findExecutable(u"podman"_s).isEmpty();
+}
+
 Endpoint PodmanService::ownEndpoint() const
 {
     return {m_runtimeFolder + u"/podman.sock"_s};
 }
 
+QStringList PodmanService::sockets() const
+{
+    if (m_containerHost.startsWith(u"unix://"))
+        return {m_containerHost.sliced(7)};
+    return m_usualSockets + QStringList{ownEndpoint().socketPath};
+}
+
 QStringList PodmanService::socketFolders() const
 {
-    QStringList sockets = m_usualSockets + QStringList{ownEndpoint().socketPath};
-    if (m_containerHost.startsWith(u"unix://"))
-        sockets = {m_containerHost.sliced(7)};
     QStringList folders;
-    for (const QString &socket : std::as_const(sockets))
+    for (const QString &socket : sockets())
         if (const QFileInfo folder(QFileInfo(socket).absolutePath()); folder.isDir())
             folders.append(folder.filePath());
     return folders;

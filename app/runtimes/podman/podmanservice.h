@@ -29,6 +29,12 @@ public:
     // Reads the environment once. A service of our own ends when nobody has talked to it for the idle time.
     explicit PodmanService(std::chrono::seconds idleTime = std::chrono::seconds(15));
 
+    // Whatever listens there, and nothing else.
+    static PodmanService at(const QString &socketPath);
+
+    // Whether there is anything to talk to on this machine or to start: a socket, the program, or a wish in CONTAINER_HOST.
+    bool isPossible() const;
+
     // CONTAINER_HOST, or else the usual sockets and the one of our own service; those that do not exist are left out. An error
     // when CONTAINER_HOST asks for what this program cannot do.
     Result<QList<Candidate>> candidates() const;
@@ -47,6 +53,8 @@ public:
     Result<Started> start() const;
 
     Endpoint ownEndpoint() const;
+    // Where one may listen.
+    QStringList sockets() const;
     // Where a socket would appear when a service is started.
     QStringList socketFolders() const;
     // How our service is configured on this machine, whoever started it.

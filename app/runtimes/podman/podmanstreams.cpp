@@ -11,7 +11,7 @@ namespace quayside::podman {
 
 using namespace Qt::StringLiterals;
 
-PodmanMetricsStream::PodmanMetricsStream(const PodmanApi &api)
+PodmanMetricsStream::PodmanMetricsStream(const HttpClient &client)
 {
     struct State
     {
@@ -19,7 +19,7 @@ PodmanMetricsStream::PodmanMetricsStream(const PodmanApi &api)
         StatsArithmetic arithmetic;
     };
     auto state = std::make_shared<State>(); // touched on the I/O thread only
-    m_stream = std::make_unique<HttpStream>(api.client(), PodmanApi::statsRequest(), [this, state](Exchange &exchange, QByteArrayView bytes) {
+    m_stream = std::make_unique<HttpStream>(client, PodmanApi::statsRequest(), [this, state](Exchange &exchange, QByteArrayView bytes) {
         QList<Sample> samples;
         for (const QJsonObject &document : state->lines.feed(bytes))
             for (const StatsReading &reading : statsFrom(document))
@@ -28,22 +28,6 @@ PodmanMetricsStream::PodmanMetricsStream(const PodmanApi &api)
             exchange.post(bytes.size(), [this, samples] { Q_EMIT samplesArrived(samples); });
     });
     connect(m_stream.get(), &HttpStream::failed, this, &MetricsStream::failed);
-    connect(m_stream.get(), &HttpStream::ended, this, [this] { Q_EMIT failed({Error::Kind::Unreachable, {}, {}}); });
-}
-
-PodmanEventStream::PodmanEventStream(const PodmanApi &api, const QJsonObject &filters, const QDateTime &since)
-{
-    auto lines = std::make_shared<JsonLines>(); // touched on the I/O thread only
-    m_stream = std::make_unique<HttpStream>(
-        api.client(), PodmanApi::eventsRequest(filters, since.toSecsSinceEpoch()), [this, lines](Exchange &exchange, QByteArrayView bytes) {
-            QList<Event> events;
-            for (const QJsonObject &line : lines->feed(bytes))
-                if (const std::optional<Event> event = eventFrom(line))
-                    events.append(*event);
-            if (!events.isEmpty())
-                exchange.post(bytes.size(), [this, events] { Q_EMIT eventsArrived(events); });
-        });
-    connect(m_stream.get(), &HttpStream::failed, this, &EventStream::failed);
     connect(m_stream.get(), &HttpStream::ended, this, [this] { Q_EMIT failed({Error::Kind::Unreachable, {}, {}}); });
 }
 

@@ -14,19 +14,7 @@ class PodmanMetricsStream final : public MetricsStream
     Q_OBJECT
 
 public:
-    explicit PodmanMetricsStream(const PodmanApi &api);
-
-private:
-    std::unique_ptr<HttpStream> m_stream;
-};
-
-// What happened to the containers of a group.
-class PodmanEventStream final : public EventStream
-{
-    Q_OBJECT
-
-public:
-    PodmanEventStream(const PodmanApi &api, const QJsonObject &filters, const QDateTime &since);
+    explicit PodmanMetricsStream(const HttpClient &client);
 
 private:
     std::unique_ptr<HttpStream> m_stream;

@@ -109,6 +109,11 @@ bool canBePlain(const QString &text, Language language)
     return !hasSigns && beginsLikeText(text) && (language == Language::YamlBlock || fitsIntoFlow(text));
 }
 
+bool needsQuotes(const QString &text)
+{
+    return meansMoreThanText(text) || !canBePlain(text, Language::YamlBlock);
+}
+
 bool canBeLiteral(const QString &text)
 {
     const bool begins = !text.isEmpty() && !text.front().isSpace();

@@ -16,6 +16,8 @@ bool meansMoreThanText(const QString &text);
 
 // Whether text may stand in YAML without quotes, whatever it is then taken for.
 bool canBePlain(const QString &text, Language language);
+// Whether a block of YAML can hold this text only in quotes.
+bool needsQuotes(const QString &text);
 // Whether it may be a literal block (|).
 bool canBeLiteral(const QString &text);
 

@@ -94,12 +94,19 @@ private:
             return inserted(index, exists(index) ? m_way.last()->entries.at(index).key : m_steps.at(depth), value);
         const SpecNode &old = childAt(*m_way.last(), index);
         SpecNode wanted = value;
-        if (old.isScalar() && wanted.isScalar() && wanted.style == SpecNode::Style::Any)
+        if (old.isScalar() && wanted.isScalar() && wanted.style == SpecNode::Style::Any && !shedsQuotes(old, wanted))
             wanted.style = old.style;
         m_gone.append(old.range);
         const Site here = site();
         const qsizetype at = here.siblingOf(index);
         return isFlow(here.node) ? setInFlow(here, at, wanted) : setInBlock(here, at, wanted);
+    }
+
+    // Quotes that only the old value needed go with it: who types a word in the form that begins with "n" gets no quotes for it.
+    bool shedsQuotes(const SpecNode &old, const SpecNode &wanted) const
+    {
+        const bool hasQuotes = old.style == SpecNode::Style::SingleQuoted || old.style == SpecNode::Style::DoubleQuoted;
+        return hasQuotes && !m_source.isJson && needsQuotes(old.text) && !needsQuotes(wanted.text);
     }
 
     // A list or map without brackets holds something; one with nothing in it has brackets, and loses them in a block.

@@ -98,4 +98,13 @@ QList<SpecIssue> networkPortsAreOpen(const RuleInput &input); // V-074
 QList<SpecIssue> groupCanBeReached(const RuleInput &input); // V-075
 QList<SpecIssue> identityIsSupportedInNetwork(const RuleInput &input); // V-076
 
+// volumes.cpp
+QList<SpecIssue> azureFilesAreComplete(const RuleInput &input); // V-084
+QList<SpecIssue> shareNamesAreValid(const RuleInput &input); // V-086
+QList<SpecIssue> storageAccountNamesAreValid(const RuleInput &input); // V-087
+
+// diagnostics.cpp: where logs go
+QList<SpecIssue> workspaceIsComplete(const RuleInput &input); // V-141
+QList<SpecIssue> logTypeIsKnown(const RuleInput &input); // V-142
+
 } // namespace quayside::rules

@@ -133,7 +133,7 @@ constexpr std::array repairRules{
     RepairRule{"V-062", &declarePort},     RepairRule{"V-064", &writeValidName}, RepairRule{"V-065", &removePlace},
     RepairRule{"V-066", &repairScope},     RepairRule{"V-067", &keepFirst},      RepairRule{"V-068", &makePrivate},
     RepairRule{"V-070", &removePlace},     RepairRule{"V-203", &renameUnknown},  RepairRule{"V-204", &writeAsSchema},
-    RepairRule{"V-209", &writeOtherType},
+    RepairRule{"V-205", &writeInQuotes},   RepairRule{"V-209", &writeOtherType},
 };
 
 } // namespace

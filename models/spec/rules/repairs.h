@@ -38,9 +38,10 @@ QList<SpecRepair> askForEnough(const RepairInput &input);
 QList<SpecRepair> raiseLimit(const RepairInput &input);
 QList<SpecRepair> lowerLimit(const RepairInput &input);
 
-// textrepairs.cpp: what the text calls by another name or writes as another type (V-203, V-204, V-209)
+// textrepairs.cpp: what the text calls by another name or writes as another type (V-203 to V-205, V-209)
 QList<SpecRepair> renameUnknown(const RepairInput &input);
 QList<SpecRepair> writeAsSchema(const RepairInput &input);
+QList<SpecRepair> writeInQuotes(const RepairInput &input);
 QList<SpecRepair> writeOtherType(const RepairInput &input);
 
 // How many letters must change to make one word of the other, without case.

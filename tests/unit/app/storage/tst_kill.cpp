@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/storage/draftfiles.h"
 #include "app/storage/logsegmentfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
@@ -71,6 +72,15 @@ Snapshot listOf(int number)
     return snapshot;
 }
 
+Draft draftOf(int number)
+{
+    Draft draft;
+    draft.group = {here, number % 2 == 0 ? QString() : u"web"_s};
+    draft.text = {QString::number(number).repeated(10'000), true, false};
+    draft.savedAt = timeOf(number);
+    return draft;
+}
+
 // The other program: writes without end, and says what is done.
 int writeUntilKilled(const QString &folder, int number)
 {
@@ -80,12 +90,15 @@ int writeUntilKilled(const QString &folder, int number)
     SqlLedger ledger(**database);
     SqlJournal journal(**database);
     SnapshotFiles snapshots(folder);
+    DraftFiles drafts(folder);
     SettingsFile settings(folder + u"/quayside.ini"_s);
     for (;; ++number) {
         ledger.put(span(number));
         journal.put(action(number));
         snapshots.save(here, listOf(number));
+        drafts.save(draftOf(number));
         settings.setValue(u"number"_s, number);
+        drafts.flush();
         (*database)->flush();
         std::printf("%d\n", number);
         std::fflush(stdout);
@@ -145,6 +158,7 @@ private Q_SLOTS:
             QVERIFY2(said >= next, QByteArray::number(round).constData());
             next = check(folder.path(), said);
             QVERIFY2(next > said, QByteArray::number(round).constData());
+            QVERIFY2(areDraftsWhole(folder.path(), said), QByteArray::number(round).constData());
         }
     }
 
@@ -167,6 +181,20 @@ private Q_SLOTS:
     }
 
 private:
+    // Both drafts are there, each of a number that is not older than what was said to be kept.
+    static bool areDraftsWhole(const QString &folder, int said)
+    {
+        const auto drafts = DraftFiles(folder).load();
+        if (!drafts || drafts->size() != (said == 0 ? 1 : 2))
+            return drafts && said == 0 && drafts->size() == 2;
+        for (const Draft &draft : *drafts) {
+            const int number = static_cast<int>((draft.savedAt.toMSecsSinceEpoch() - start) / 1000);
+            if (draft != draftOf(number) || number < said - 1)
+                return false;
+        }
+        return true;
+    }
+
     // The number after the last one that is kept in both; -1 when something is missing or broken.
     static int check(const QString &folder, int said)
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/storage/draftfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
@@ -67,6 +68,11 @@ JournalEntry fullAction()
     entry.spec = u"{}"_s;
     entry.processId = 7;
     return entry;
+}
+
+Draft fullDraft(const QString &group, int second)
+{
+    return {{here, group}, {u"name: ü\r\n# \u202e\n"_s, true, true}, u"a file"_s, noon.addSecs(second)};
 }
 
 ContainerGroup fullGroup()
@@ -306,6 +312,72 @@ private Q_SLOTS:
                 for (const ContainerGroup &group : snapshot->groups)
                     QVERIFY(group.id.connection == here && group.state <= GroupState::Unknown);
         }
+    }
+
+    void draftsAreThereAgain()
+    {
+        const Draft fresh = fullDraft({}, 1);
+        const Draft edit = fullDraft(u"../../etc/passwd \n"_s + QString(300, u'x'), 2);
+        {
+            DraftFiles files(m_folder->path());
+            QVERIFY(files.load()->isEmpty());
+            files.save(fullDraft({}, 0));
+            files.save(fresh);
+            files.save(edit);
+            files.save(fullDraft(u"gone"_s, 3));
+            files.discard({here, u"gone"_s});
+            files.discard({here, u"never there"_s});
+        }
+        QCOMPARE(*DraftFiles(m_folder->path()).load(), (QList<Draft>{edit, fresh}));
+        const QFileInfoList files = QDir(m_folder->path()).entryInfoList(QDir::Files);
+        QCOMPARE(files.size(), 2);
+        for (const QFileInfo &file : files)
+            QCOMPARE(modeOf(file.filePath()), 0600);
+    }
+
+    // R-42: a damaged one is set aside, and the others are there.
+    void aDamagedDraft()
+    {
+        DraftFiles(m_folder->path()).save(fullDraft({}, 1));
+        put(m_folder->filePath(u"draft-0.json"_s), draftToJson(fullDraft({}, 1)).chopped(5));
+        QCOMPARE(DraftFiles(m_folder->path()).load()->size(), 1);
+        QCOMPARE(QDir(m_folder->path()).entryList({u"draft-0.json.damaged-*"_s}, QDir::Files).size(), 1);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"draft-0.json"_s)));
+    }
+
+    // R-43
+    void aDraftOfANewerProgram()
+    {
+        const QString file = m_folder->filePath(u"draft-new.json"_s);
+        const QByteArray newer = R"({"format":2,"text":"x","time":1})";
+        put(file, newer);
+        DraftFiles files(m_folder->path());
+        const auto drafts = files.load();
+        QVERIFY(!drafts);
+        QVERIFY(drafts.error().summary.contains(u"newer"_s));
+        files.save(fullDraft({}, 1));
+        files.discard({});
+        files.flush();
+        QCOMPARE(contentOf(file), newer);
+    }
+
+    // What a kill in the middle of replaceFile() leaves goes, but nothing that another program may be writing, and nothing of others.
+    void leftoversGo()
+    {
+        const QStringList old{u"groups-61.json.a1B2c3"_s, u"draft-new.json.ZZZZZZ"_s};
+        const QStringList kept{u"groups-61.json"_s, u"groups-61.json.damaged-20261122-101010"_s, u"note.txt.abcdef"_s, u"other.json.abcdefg"_s};
+        for (const QString &name : old + kept) {
+            put(m_folder->filePath(name), "x");
+            QFile file(m_folder->filePath(name));
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFile::FileModificationTime));
+        }
+        put(m_folder->filePath(u"groups-62.json.d4E5f6"_s), "x");
+        clearLeftovers(m_folder->path());
+        QStringList left = kept + QStringList{u"groups-62.json.d4E5f6"_s};
+        left.sort();
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files, QDir::Name | QDir::LocaleAware).size(), left.size());
+        for (const QString &name : left)
+            QVERIFY2(QFile::exists(m_folder->filePath(name)), qPrintable(name));
     }
 
     void replaceFileIsWholeOrNot()

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("issues");
         QTest::newRow("empty") << QString() << QStringList{u"V-210 error  1:1"_s};
-        QTest::newRow("not YAML") << u"name: [web\nother"_s << QStringList{u"V-208 error  2:6"_s};
+        QTest::newRow("not YAML") << u"name: [web\nother"_s << QStringList{u"V-208 error  1:7"_s};
         QTest::newRow("tab") << u"name: web\nproperties:\n\tcontainers: []"_s << QStringList{u"V-208 error  3:1"_s};
         QTest::newRow("not JSON") << u"{ \"name\": \n }"_s << QStringList{u"V-208 error  2:2"_s};
         QTest::newRow("two documents") << u"properties: {}\n---\nproperties: {}\n"_s << QStringList{u"V-210 error  2:1"_s};

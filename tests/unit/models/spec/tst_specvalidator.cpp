@@ -17,11 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// REFERENCE 10.1 to 10.4.
+// REFERENCE 10.1 to 10.4, and what is done of 10.5 and 10.8.
 QStringList numbersOfReference()
 {
     QStringList numbers;
-    for (const auto &[first, last] : {std::pair(1, 18), std::pair(20, 52), std::pair(60, 76)})
+    for (const auto &[first, last] : {std::pair(1, 18), std::pair(20, 52), std::pair(60, 76), std::pair(84, 84), std::pair(86, 87), std::pair(141, 142)})
         for (int number = first; number <= last; ++number)
             numbers.append(u"V-%1"_s.arg(number, 3, 10, QLatin1Char('0')));
     return numbers;

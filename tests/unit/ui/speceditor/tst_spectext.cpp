@@ -7,7 +7,9 @@
 #include "ui/speceditor/spectext.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QElapsedTimer>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -511,6 +513,57 @@ private Q_SLOTS:
         editor().grab();
         QTest::qWait(50);
         QVERIFY2(clock.elapsed() < 8000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    //
+    void hugePasteIsRefused()
+    {
+        begin(small, 0);
+        QSignalSpy refusals(&editor(), &SpecText::pasteRefused);
+        QApplication::clipboard()->setText(QString(100'000'000, u'x'));
+        QElapsedTimer clock;
+        clock.start();
+        editor().paste();
+        QVERIFY2(clock.elapsed() < 8000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(refusals.size(), 1);
+        QCOMPARE(text(), small);
+        QApplication::clipboard()->setText(u"# \U0001F600"_s);
+        editor().paste();
+        QCOMPARE(refusals.size(), 1);
+        QVERIFY(text().startsWith(u"# "));
+        QApplication::clipboard()->clear();
+    }
+
+    void manyStepsAreUndone()
+    {
+        begin(small, 0);
+        constexpr int steps = 100'000;
+        QTextCursor cursor = editor().textCursor();
+        for (int i = 0; i < steps; ++i) {
+            cursor.setPosition(0);
+            if (i % 2 == 0)
+                cursor.insertText(u"x"_s);
+            else
+                cursor.deleteChar();
+        }
+        QCOMPARE(editor().document()->availableUndoSteps(), steps);
+        while (editor().document()->isUndoAvailable())
+            editor().undo();
+        QCOMPARE(text(), small);
+    }
+
+    void othersScriptsAreTyped()
+    {
+        begin(u"name: "_s, -1);
+        QInputMethodEvent composing(u"\u3042"_s, {});
+        QApplication::sendEvent(&editor(), &composing);
+        QInputMethodEvent committed;
+        committed.setCommitString(u"\u3042\u05d0\u05d1 "_s);
+        QApplication::sendEvent(&editor(), &committed);
+        editor().insertPlainText(QString::fromUtf8("\xf0\x9f\x90\xb3"));
+        editor().grab();
+        press(Qt::Key_Backspace);
+        QCOMPARE(text(), u"name: \u3042\u05d0\u05d1 "_s); // a character outside the first plane goes as one
     }
 
 private:

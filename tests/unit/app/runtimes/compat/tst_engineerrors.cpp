@@ -42,7 +42,6 @@ private Q_SLOTS:
             u"“web.app” is in use"_s);
         row("volume name", u"volume with name web.files already exists: volume already exists"_s, u"“web.files” is in use"_s);
         row("secret name", u"web.env: secret name in use"_s, u"“web.env” is in use"_s);
-        row("init container", u"init container d2a0ff exited with code 3"_s, u"exit code 3"_s);
         row("limits by crun", u"crun: setrlimit `RLIMIT_NOFILE`: Operation not permitted: OCI permission denied"_s, u"higher limits"_s);
         row("limits by runc", u"runc create failed: unable to start container process: error setting rlimits for ready process: error setting rlimit type 7: operation not permitted"_s,
             u"higher limits"_s);

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/runtimes/compat/enginegroups.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "tests/unit/app/runtimes/podman/recordings.h"
 
 #include <QTest>
 
 using namespace quayside;
+using namespace quayside::compat;
 using namespace quayside::podman;
 using namespace Qt::StringLiterals;
 
@@ -14,7 +16,7 @@ namespace {
 
 QList<ContainerGroup> groupsOf(const QJsonArray &pods, const QJsonArray &containers)
 {
-    return groupsFromLists(pods, containers, {u"podman"_s});
+    return groupsFrom({podsFrom(pods), containersFrom(containers), {}}, {u"podman"_s});
 }
 
 QList<ContainerGroup> recordedGroups()

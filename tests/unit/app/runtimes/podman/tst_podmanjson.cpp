@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/runtimes/compat/derivespec.h"
+#include "app/runtimes/compat/enginegroups.h"
 #include "app/runtimes/compat/jsonlines.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "tests/unit/app/runtimes/podman/recordings.h"
@@ -8,6 +10,7 @@
 #include <QTest>
 
 using namespace quayside;
+using namespace quayside::compat;
 using namespace quayside::podman;
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,11 @@ namespace {
 QJsonObject eventLine(const QString &status, const QJsonObject &attributes = {})
 {
     return {{u"status"_s, status}, {u"Actor"_s, QJsonObject{{u"Attributes"_s, attributes}}}, {u"timeNano"_s, qint64(1'795'346'523'113'724'914)}};
+}
+
+std::optional<Event> told(const QJsonObject &line)
+{
+    return compat::eventFrom(podman::eventFrom(line));
 }
 
 } // namespace
@@ -94,7 +102,7 @@ private Q_SLOTS:
         QMap<QString, int> names;
         int unsaid = 0;
         for (const QJsonObject &line : lines.feed(recording(u"events.jsonl"_s))) {
-            const auto event = eventFrom(line);
+            const auto event = told(line);
             if (!event) {
                 ++unsaid;
                 continue;
@@ -129,7 +137,7 @@ private Q_SLOTS:
         QFETCH(QString, exitCode);
         QFETCH(QString, name);
         QFETCH(bool, warning);
-        const auto event = eventFrom(eventLine(status, {{u"containerExitCode"_s, exitCode}, {u"name"_s, u"web.app"_s}, {u"io.github.quayside.container"_s, u"app"_s}}));
+        const auto event = told(eventLine(status, {{u"containerExitCode"_s, exitCode}, {u"name"_s, u"web.app"_s}, {u"io.github.quayside.container"_s, u"app"_s}}));
         QCOMPARE(event.has_value(), !name.isEmpty());
         if (!event)
             return;
@@ -141,17 +149,17 @@ private Q_SLOTS:
 
     void takesImageNamesAsTheyAre()
     {
-        const auto event = eventFrom(eventLine(u"create"_s, {{u"image"_s, u"<img src=x> %1 %2"_s}, {u"name"_s, u"c"_s}}));
+        const auto event = told(eventLine(u"create"_s, {{u"image"_s, u"<img src=x> %1 %2"_s}, {u"name"_s, u"c"_s}}));
         QCOMPARE(event->message, u"Container created from <img src=x> %1 %2."_s);
     }
 
     void knowsWhatChangesGroups()
     {
         for (const QString &status : {u"create"_s, u"start"_s, u"died"_s, u"remove"_s, u"rename"_s})
-            QVERIFY(changesGroups(eventLine(status)));
+            QVERIFY(changesGroups(podman::eventFrom(eventLine(status))));
         for (const QString &status : {u"mount"_s, u"exec"_s, u"pull"_s, QString()})
-            QVERIFY(!changesGroups(eventLine(status)));
-        QVERIFY(!changesGroups({{u"status"_s, 5}}));
+            QVERIFY(!changesGroups(podman::eventFrom(eventLine(status))));
+        QVERIFY(!changesGroups(podman::eventFrom({{u"status"_s, 5}})));
     }
 
     void derivesASpec()
@@ -164,7 +172,7 @@ private Q_SLOTS:
         agent.image = u"localhost/quayside-sample:1.0"_s;
         group.containers = {agent};
         group.ports = {{u"127.0.0.1"_s, 18'081, 81, Protocol::Tcp}, {u"127.0.0.1"_s, 9090, 9090, Protocol::Udp}};
-        const ContainerGroupSpec spec = deriveSpec(group, {{u"id"_s, recordedObject(u"inspect-agent.json"_s)}});
+        const ContainerGroupSpec spec = deriveSpec(group, {{{u"id"_s, recordedObject(u"inspect-agent.json"_s)}}, {}, {}, {}}).spec;
         QCOMPARE(spec.name, u"tools"_s);
         QCOMPARE(spec.restartPolicy, u"Always"_s);
         const spec::Container one = spec.containers.first();
@@ -181,7 +189,7 @@ private Q_SLOTS:
     {
         ContainerGroup group;
         group.containers.append(Container{});
-        const ContainerGroupSpec spec = deriveSpec(group, {});
+        const ContainerGroupSpec spec = deriveSpec(group, {}).spec;
         QCOMPARE(spec.containers.size(), 1);
         QVERIFY(spec.containers.first().command.isEmpty());
         QVERIFY(!spec.ipAddress);
@@ -190,7 +198,7 @@ private Q_SLOTS:
     void readsNoSpecFromOddLabels()
     {
         QVERIFY(!specFromLabels({}));
-        QVERIFY(!specFromLabels({{u"io.github.quayside.spec"_s, 5}}));
+        QVERIFY(!specFromLabels(labelsFrom(QJsonObject{{u"io.github.quayside.spec"_s, 5}})));
         QVERIFY(!specFromLabels({{u"io.github.quayside.spec"_s, u"{{{{"_s}}));
         QVERIFY(specFromLabels({{u"io.github.quayside.spec"_s, uR"({"name":"a","properties":{"containers":[]}})"_s}}));
     }

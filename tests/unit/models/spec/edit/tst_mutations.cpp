@@ -6,6 +6,7 @@
 #include "models/spec/specdocument.h"
 #include "models/spec/specreader.h"
 #include "models/spec/specwriter.h"
+#include "models/spec/textbytes.h"
 #include "tests/unit/models/spec/edit/randomtree.h"
 
 #include <QDirIterator>
@@ -27,7 +28,7 @@ QStringList galleryTexts()
     QStringList texts;
     for (const QString &path : paths)
         if (QFile file(path); file.open(QIODevice::ReadOnly))
-            texts.append(QString::fromUtf8(file.readAll()));
+            texts.append(textFromBytes(file.readAll()));
     return texts;
 }
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/spec/specdocument.h"
+#include "models/spec/textbytes.h"
 #include "tests/support/goldenissues.h"
 #include "tests/support/specsupport.h"
 
 #include <QDirIterator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace quayside;
 using namespace quayside::test;
@@ -16,11 +19,21 @@ namespace {
 
 const QString gallery = QStringLiteral(QUAYSIDE_TEST_DATA "/specs/");
 
-QMap<QString, int> countRules(const QList<SpecIssue> &issues)
+// Whether a repair writes a place that could not be read before, so that the rules look at it for the first time.
+bool isFirstSeen(const QString &path, const QString &repaired, const SpecRepair &repair)
+{
+    return (repaired == u"V-203" || repaired == u"V-209") && std::ranges::any_of(repair.edits, [&](const SpecEdit &edit) {
+               return edit.kind == SpecEdit::Kind::Set && path.startsWith(edit.pointer);
+           });
+}
+
+QMap<QString, int> countRules(const QList<SpecIssue> &issues, const SpecIssue &repaired, const SpecRepair &repair)
 {
     QMap<QString, int> counts;
     for (const SpecIssue &issue : issues)
-        ++counts[issue.rule];
+        if (issue.rule == repaired.rule ? issue.path == repaired.path || !isFirstSeen(issue.path, repaired.rule, repair)
+                                        : !isFirstSeen(issue.path, repaired.rule, repair))
+            ++counts[issue.rule];
     return counts;
 }
 
@@ -30,8 +43,8 @@ QString faultOf(const SpecDocument &document, const RuntimeLimits &limits, const
     const Result<EditedDocument> edited = document.withEdits(repair.edits);
     if (!edited)
         return edited.error().summary;
-    const QMap<QString, int> before = countRules(document.issues(limits));
-    const QMap<QString, int> after = countRules(edited->document.issues(limits));
+    const QMap<QString, int> before = countRules(document.issues(limits), issue, repair);
+    const QMap<QString, int> after = countRules(edited->document.issues(limits), issue, repair);
     if (after.value(issue.rule) >= before.value(issue.rule))
         return u"the issue stays:\n"_s + edited->document.text();
     for (auto rule = after.keyValueBegin(); rule != after.keyValueEnd(); ++rule)
@@ -78,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const RuntimeLimits limits = GoldenIssues(path.left(path.lastIndexOf(u'.')) + u".issues"_s).target();
         int repairs = 0;
-        const QString faults = faultsOf(SpecDocument::fromText(QString::fromUtf8(file.readAll())), limits, repairs);
+        const QString faults = faultsOf(SpecDocument::fromText(textFromBytes(file.readAll())), limits, repairs);
         QVERIFY2(faults.isEmpty(), qPrintable(faults));
     }
 
@@ -135,7 +148,7 @@ private Q_SLOTS:
         while (entries.hasNext()) {
             QFile file(entries.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            for (const SpecIssue &issue : SpecDocument::fromText(QString::fromUtf8(file.readAll())).issues(RuntimeLimits::azure()))
+            for (const SpecIssue &issue : SpecDocument::fromText(textFromBytes(file.readAll())).issues(RuntimeLimits::azure()))
                 repairs += int(issue.repairs.size());
         }
         QVERIFY2(repairs >= 50, qPrintable(QString::number(repairs)));

@@ -89,6 +89,10 @@ private Q_SLOTS:
         row("single quotes stay", "name: 'a'\nproperties: {}\n", text("/name", "it's"), "name: 'it''s'\nproperties: {}\n");
         row("double quotes stay", "name: \"a\"\nproperties: {}\n", text("/name", "b"), "name: \"b\"\nproperties: {}\n");
         row("a word that needs quotes", "name: a\nproperties: {}\n", text("/name", "yes"), "name: 'yes'\nproperties: {}\n");
+        row("a word that needs none any more", "name: 'n'\nproperties: {}\n", text("/name", "ng"), "name: ng\nproperties: {}\n");
+        row("the first word", "name: ''\nproperties: {}\n", text("/name", "web"), "name: web\nproperties: {}\n");
+        row("a word that still needs them", "name: \"n\"\nproperties: {}\n", text("/name", "no"), "name: \"no\"\nproperties: {}\n");
+        row("in brackets", "{name: 'y', properties: {}}\n", text("/name", "ya, b"), "{name: 'ya, b', properties: {}}\n");
         row("a number as text", "name: a\nproperties: {}\n", text("/name", "0x1f"), "name: '0x1f'\nproperties: {}\n");
         row("an address", "name: a\nproperties: {}\n", text("/name", "10.0.0.4"), "name: 10.0.0.4\nproperties: {}\n");
         row("a colon", "name: a\nproperties: {}\n", text("/name", "a: b"), "name: 'a: b'\nproperties: {}\n");

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/runtime/readonlyruntime.h"
+
+#include "models/runtime/tr.h"
+
+namespace quayside {
+
+ReadOnlyRuntime::ReadOnlyRuntime(std::unique_ptr<ContainerRuntime> runtime)
+    : m_runtime(std::move(runtime))
+{
+    connect(m_runtime.get(), &ContainerRuntime::groupsMayHaveChanged, this, &ContainerRuntime::groupsMayHaveChanged);
+    connect(m_runtime.get(), &ContainerRuntime::engineLost, this, &ContainerRuntime::engineLost);
+    connect(m_runtime.get(), &ContainerRuntime::engineMayBeBack, this, &ContainerRuntime::engineMayBeBack);
+    connect(m_runtime.get(), &ContainerRuntime::asked, this, &ContainerRuntime::asked);
+}
+
+Capabilities ReadOnlyRuntime::capabilities() const
+{
+    Capabilities capabilities = m_runtime->capabilities();
+    capabilities.isReadOnly = true;
+    return capabilities;
+}
+
+template <typename T>
+Operation<T> *ReadOnlyRuntime::refuse() const
+{
+    return new ReadyOperation<T>(failure(Error::Kind::Rejected,
+                                         RuntimeTr::tr("The connection %1 is read-only. Switch that off on the page Connections to change something.").arg(connection().value)));
+}
+
+Operation<GroupId> *ReadOnlyRuntime::createGroup(const ContainerGroupSpec &)
+{
+    return refuse<GroupId>();
+}
+
+Operation<> *ReadOnlyRuntime::updateGroup(const GroupId &, const GroupUpdate &)
+{
+    return refuse();
+}
+
+Operation<> *ReadOnlyRuntime::startGroup(const GroupId &)
+{
+    return refuse();
+}
+
+Operation<> *ReadOnlyRuntime::stopGroup(const GroupId &)
+{
+    return refuse();
+}
+
+Operation<> *ReadOnlyRuntime::restartGroup(const GroupId &)
+{
+    return refuse();
+}
+
+Operation<> *ReadOnlyRuntime::deleteGroup(const GroupId &)
+{
+    return refuse();
+}
+
+} // namespace quayside

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The contract of ContainerRuntime, on a real Docker Engine, and what only a real engine can show.
+
+#include "tests/contract/contractsuites.h"
+#include "tests/contract/dockerbed.h"
+#include "tests/contract/enginesuite.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication program(argc, argv);
+    quayside::DockerBed bed;
+    quayside::EngineSuite engine(bed);
+    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}}, argc, argv);
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What every runtime does, by a Podman that is reached over ssh.
+
+#include "tests/contract/contractsuites.h"
+#include "tests/contract/podmanbed.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication program(argc, argv);
+    quayside::PodmanBed bed(quayside::PodmanBed::Way::Ssh);
+    return quayside::runContract(bed, {}, argc, argv);
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/contract/contractsuite.h"
+
+namespace quayside {
+
+// What only a real engine can show: addresses that answer, what it keeps of secrets, and the work of others.
+class EngineSuite final : public ContractSuite
+{
+    Q_OBJECT
+
+public:
+    using ContractSuite::ContractSuite;
+
+private Q_SLOTS:
+    void answersOnItsAddress();
+    void keepsNoSecretWhereItCanBeRead();
+    void showsWhatOthersHaveMade();
+    void worksOnWhatOthersHaveMade();
+    void readsTheLogOfATerminal();
+    void leavesAnAddressThatIsTaken();
+    void saysWhenAPortIsTakenEverywhere();
+    void showsAnInterruptedDeployment();
+    void findsAKilledChild();
+
+private:
+    // What a GET on port 80 of an address says.
+    static QByteArray ask(const QString &address, quint16 port = 80);
+};
+
+} // namespace quayside
