@@ -21,6 +21,34 @@
 <context>
     <name>QuaysideItems</name>
     <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>%1 is an address such as 127.0.0.1:80</extracomment>
         <translation>
@@ -265,6 +293,16 @@
         <translation>
             <numerusform>%n secure value is not shown.</numerusform>
             <numerusform>%n secure values are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::ImportPage</name>
+    <message numerus="yes">
+        <source>Continue with %n thing(s) open (Ctrl+Return)</source>
+        <translation>
+            <numerusform>Continue with %n thing open (Ctrl+Return)</numerusform>
+            <numerusform>Continue with %n things open (Ctrl+Return)</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "app/commandline/convertverb.h"
 
 #include "app/commandline/tr.h"
+#include "models/convert/filebeside.h"
 #include "models/format/format.h"
 
 #include <QDir>
@@ -18,20 +19,6 @@ namespace quayside {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// A file in the folder of the source or below it; links do not lead out of there. What stands in a file from somebody else must not
-// read the rest of the disk.
-std::optional<QByteArray> fileBeside(const QString &folder, const QString &path)
-{
-    constexpr qint64 largest = 1024 * 1024;
-    const QString root = QFileInfo(folder).canonicalFilePath();
-    const QFileInfo info(QDir(root).filePath(path));
-    const QString place = info.canonicalFilePath();
-    QFile file(place);
-    if (root.isEmpty() || !QDir::isRelativePath(path) || !place.startsWith(root + u'/') || !info.isFile() || info.size() > largest)
-        return std::nullopt;
-    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
-}
 
 QString wordFor(Fidelity fidelity)
 {

@@ -56,8 +56,9 @@ struct ConversionOptions
     QMap<QString, QString> answers; // by the names of the questions; lists and objects as JSON
     QStringList profiles; // of a Compose file
     QString name; // of the group where the source has none
+    qsizetype group = 0; // which one of a source with several, by SpecConversion::groups
     // A file beside the source, by the path that stands there. What is refused or missing is nothing. Never called when unset.
-    std::function<std::optional<QByteArray>(const QString &path)> readFile;
+    std::function<std::optional<QByteArray>(const QString &path)> readFile = {};
 };
 
 // A group as far as it could be read, what became of every field, and what has to be asked.
@@ -66,6 +67,7 @@ struct SpecConversion
     ContainerGroupSpec spec;
     QList<ConversionNote> notes;
     QList<ConversionQuestion> questions; // those without an answer
+    QStringList groups = {}; // what else could be taken, this one included, as the source calls them; empty where there is one only
 };
 
 // A text in another format; secrets are parameters or placeholders in it.

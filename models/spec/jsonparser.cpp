@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/spec/lineindex.h"
+#include "models/spec/linestarts.h"
 #include "models/spec/textfault.h"
 #include "models/spec/textparser.h"
 #include "models/spec/tr.h"
@@ -48,7 +48,7 @@ private:
 class JsonTree : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonTree>
 {
 public:
-    JsonTree(const QByteArray &utf8, const LineIndex &lines, const rapidjson::MemoryStream &stream)
+    JsonTree(const QByteArray &utf8, const LineStarts &lines, const rapidjson::MemoryStream &stream)
         : m_utf8(utf8)
         , m_offsets(utf8)
         , m_lines(lines)
@@ -183,7 +183,7 @@ private:
 
     const QByteArray &m_utf8;
     ByteOffsets m_offsets;
-    const LineIndex &m_lines;
+    const LineStarts &m_lines;
     const rapidjson::MemoryStream &m_stream;
     size_t m_tokenEnd = 0;
     QList<Level> m_levels;
@@ -207,7 +207,7 @@ TextParsing parseJson(QStringView text)
 {
     if (text.size() > TextParsingLimits::characters)
         return tl::unexpected(unreadable(SpecTr::tr("The text is larger than 64 MB; no container group is."), TextRange{}));
-    const LineIndex lines(text);
+    const LineStarts lines(text);
     const QByteArray utf8 = text.toUtf8();
     rapidjson::MemoryStream stream(utf8.constData(), static_cast<size_t>(utf8.size()));
     JsonTree tree(utf8, lines, stream);

@@ -4,7 +4,7 @@
 #include "models/spec/specdocument.h"
 
 #include "models/spec/jsonpointer.h"
-#include "models/spec/lineindex.h"
+#include "models/spec/linestarts.h"
 #include "models/spec/rules/repairs.h"
 #include "models/spec/specreader.h"
 #include "models/spec/specvalidator.h"
@@ -125,7 +125,7 @@ SpecDocument SpecDocument::fromText(const QString &text)
     if (document.m_hasByteOrderMark)
         document.m_text.remove(0, 1);
     if (const qsizetype lost = document.m_text.indexOf(u'\ufffd'); lost >= 0)
-        document.m_issues.append(lostCharacter(LineIndex(document.m_text).range(lost, 1)));
+        document.m_issues.append(lostCharacter(LineStarts(document.m_text).range(lost, 1)));
     const TextParsing parsed = parseText(document.m_text);
     if (!parsed) {
         document.m_issues.append(parsed.error());

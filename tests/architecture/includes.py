@@ -17,7 +17,7 @@ class Row:
 VALUES = ("models/core", "models/domain", "models/spec")
 STORED = (*VALUES, "models/cost", "models/store")
 SESSION = (*STORED, "models/logs", "models/metrics", "models/runtime", "models/review", "models/automation")
-SHOWN = ("ui", *VALUES, "models/assist", "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items",
+SHOWN = ("ui", *VALUES, "models/assist", "models/convert", "models/cost", "models/review", "models/logs", "models/metrics", "models/session", "models/items",
          "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
@@ -46,7 +46,7 @@ TABLE = (
     Row("models/review", (*VALUES, "models/cost", "models/format", "models/runtime/missingsecrets.h")),
     Row("models/automation", (*STORED, "models/runtime")),
     Row("models/session", SESSION),
-    Row("models/items", (*SESSION, "models/session", "models/format")),
+    Row("models/items", (*SESSION, "models/session", "models/format", "models/convert")),
     Row("app", ("app", "models"), WINDOW, SYSTEM),
     Row("app/main.cpp", ("app", "translations"), WINDOW),
     Row("translations"),

@@ -222,7 +222,9 @@ void UpdatesTest::keepsNoSecretInARevision()
 {
     ended(m_session->deploy(m_web.connection, webSpec(u"one"_s)));
     ended(m_session->update(m_web, webSpec(u"two"_s, u"an0ther"_s)));
-    for (const JournalEntry &entry : *m_journal->revisions(m_web))
+    const Result<QList<JournalEntry>> revisions = m_journal->revisions(m_web);
+    QVERIFY(revisions);
+    for (const JournalEntry &entry : *revisions)
         QVERIFY(entry.spec.contains(u"TOKEN"_s) && !entry.spec.contains(u"s3cret"_s) && !entry.spec.contains(u"an0ther"_s));
 }
 

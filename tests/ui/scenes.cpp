@@ -5,7 +5,9 @@
 
 #include "ui/specpage/specpage.h"
 
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -99,6 +101,29 @@ void explainAndFold(Stage &stage)
     QTest::keyClick(text, Qt::Key_BracketLeft, Qt::ControlModifier | Qt::ShiftModifier);
     caretBehind(stage, u"restartPolicy"_s);
 }
+
+// Something that is dropped on the window; it is worked on beside, in real time.
+std::function<void(Stage &)> import(const QString &text)
+{
+    return [text](Stage &stage) {
+        stage.begin();
+        QMimeData content;
+        content.setText(text);
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&stage.window, &enter);
+        QDropEvent drop({50, 50}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&stage.window, &drop);
+        QTest::qWait(700);
+        stage.settle();
+    };
+}
+
+const QString shop = u"name: shop\nservices:\n  web:\n    image: \"registry.example/shop/web:${TAG:?which version}\"\n    restart: unless-stopped\n"
+                     "    ports: ['8080:80']\n    environment: {MODE: \"${MODE}\", API: \"http://api:3000\"}\n    depends_on: [api]\n    networks: [front]\n"
+                     "  api:\n    image: registry.example/shop/api:2\n    mem_limit: 512m\n    env_file: [api.env]\n    privileged: true\n"
+                     "    healthcheck: {test: [CMD, wget, -qO-, \"http://localhost:3000/health\"], interval: 1m30s, timeout: 2500ms}\n"
+                     "    volumes: ['data:/var/lib/data', '/run/docker.sock:/var/run/docker.sock']\n"
+                     "volumes: {data: {}}\nnetworks: {front: {}}\n"_s;
 
 // A draft of an earlier run, and what it says once it is taken up.
 void offerDraft(Stage &stage)
@@ -216,6 +241,8 @@ QList<Scene> pageScenes()
          }},
         {u"settings"_s, tour, page(Page::Settings)},
         {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
+        {u"import-compose"_s, Stage::Scenario::Empty, import(shop)},
+        {u"import-broken"_s, Stage::Scenario::Empty, import(u"services:\n  web:\n    image: [\n"_s)},
         {u"new-group-draft"_s, Stage::Scenario::Empty, offerDraft},
         {u"new-group-draft-continued"_s, Stage::Scenario::Empty, continueDraft},
         {u"new-group-problems"_s, Stage::Scenario::Empty, showBrokenSpec},

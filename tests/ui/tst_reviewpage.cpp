@@ -297,6 +297,36 @@ private Q_SLOTS:
         QCOMPARE(shop.stage.engine.find(shop.id)->spec().containers.first().environmentVariables.first().value, u"servus"_s);
     }
 
+    // Somebody else was faster: nothing is applied, and the review is about what runs now.
+    void refusesWhatIsNoLongerWhatWasReviewed()
+    {
+        Shop shop;
+        shop.edit();
+        shop.replace(u"value: hello"_s, u"value: servus"_s);
+        shop.review();
+        shop.greet(u"moin"_s);
+        shop.press("apply");
+        QVERIFY2(shop.outlook().contains(u"was changed by somebody else"_s) && shop.outlook().contains(u"does not run from what it had before"_s), qPrintable(shop.outlook()));
+        QCOMPARE(shop.changes(), QStringList{u"front | ~ environment › GREETING | moin | servus | restarts front"_s});
+        QVERIFY(shop.stage.find<DiffView>("diffView")->visibleText().contains(u"-        value: moin"_s));
+        shop.press("apply");
+        QCOMPARE(shop.stage.engine.find(shop.id)->spec().containers.first().environmentVariables.first().value, u"servus"_s);
+    }
+
+    void leavesWhoHasGoneOnWhereTheyAre()
+    {
+        Shop shop;
+        shop.edit();
+        shop.replace(u"value: hello"_s, u"value: servus"_s);
+        shop.review();
+        QTest::mouseClick(shop.apply(), Qt::LeftButton);
+        shop.stage.window.openPage(MainWindow::Page::Cost);
+        shop.stage.pass(20s);
+        QVERIFY(!shop.stage.find("details")->isVisible());
+        QCOMPARE(shop.stage.engine.find(shop.id)->spec().containers.first().environmentVariables.first().value, u"servus"_s);
+        QVERIFY(shop.stage.find("notice")->accessibleName().contains(u"shop is updated"_s));
+    }
+
     void cancelsWhileItIsApplied()
     {
         Shop shop;

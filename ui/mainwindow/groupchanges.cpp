@@ -60,7 +60,8 @@ QWidget *GroupChanges::makeReviewPage()
     connect(page, &ReviewPage::applied, this, [this](const GroupId &id) {
         if (m_from == m_edit)
             editPage().forgetEdit();
-        Q_EMIT applied(id);
+        if (m_review->isVisible()) // who has gone on to something else is left there
+            Q_EMIT applied(id);
     });
     return page;
 }

@@ -10,6 +10,7 @@
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
 #include "ui/mainwindow/groupchanges.h"
+#include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
 #include "ui/specpage/draftoffer.h"
@@ -20,8 +21,11 @@
 
 #include <QApplication>
 #include <QButtonGroup>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -72,6 +76,7 @@ MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &setting
     setWindowTitle(tr("Quayside"));
     setMinimumSize(820, 520);
     resize(1280, 800);
+    setAcceptDrops(true);
     addPages();
     auto *layout = new QHBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -123,6 +128,8 @@ void MainWindow::addPages()
     m_pages->addWidget(m_newGroup);
     m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
     followChanges();
+    m_imports = new Imports(m_settings, *m_pages);
+    followImports();
 }
 
 void MainWindow::followChanges()
@@ -131,6 +138,29 @@ void MainWindow::followChanges()
     connect(m_changes, &GroupChanges::left, this, [this] { openPage(Page::Groups); });
     connect(m_changes, &GroupChanges::applied, this, &MainWindow::showGroup);
     connect(m_changes, &GroupChanges::failed, this, [this](const Error &error) { notify(error.summary); });
+}
+
+void MainWindow::followImports()
+{
+    connect(m_imports, &Imports::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
+    connect(m_imports, &Imports::opened, this, [this](const QString &text, const QString &origin) {
+        openPage(Page::NewGroup);
+        newGroupPage().begin(text, origin);
+    });
+    connect(m_imports, &Imports::failed, this, &MainWindow::notify);
+    connect(m_imports, &Imports::left, this, [this] { openPage(Page::Groups); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (SourceOpener::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_imports->open(*event->mimeData());
 }
 
 QWidget *MainWindow::makeNewGroupPage()
@@ -201,6 +231,11 @@ void MainWindow::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, function);
     };
     bind(QKeySequence::New, [this] { beginNewGroup(GroupsPage::Source::Blank); });
+    // What can be typed into takes the key for itself.
+    bind(QKeySequence::Paste, [this] {
+        if (const QMimeData *content = QApplication::clipboard()->mimeData())
+            m_imports->open(*content);
+    });
     bind(QKeySequence(Qt::Key_F5), [this] {
         for (const auto &connection : m_session.connections()) {
             connection->watcher.retryNow();
@@ -225,18 +260,19 @@ void MainWindow::showPage(QWidget *page, Page onRail)
 
 void MainWindow::openSpec(const QString &path)
 {
-    openPage(Page::NewGroup);
-    newGroupPage().openPath(path);
+    m_imports->openFile(path);
 }
 
 void MainWindow::beginNewGroup(GroupsPage::Source source)
 {
+    if (source == GroupsPage::Source::File)
+        return m_imports->chooseFile();
     openPage(Page::NewGroup);
     switch (source) {
     case GroupsPage::Source::Web: return newGroupPage().begin(withFreeName(sampleText(u"web"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Job: return newGroupPage().begin(withFreeName(sampleText(u"job"_s)), tr("A sample; it needs no registry"));
     case GroupsPage::Source::Blank: return newGroupPage().begin(withFreeName(sampleText(u"blank"_s)), tr("The least that a group needs"));
-    case GroupsPage::Source::File: return newGroupPage().openFile();
+    case GroupsPage::Source::File: break;
     }
 }
 

@@ -16,6 +16,7 @@ class QToolButton;
 namespace quayside {
 
 class GroupChanges;
+class Imports;
 class LazyPage;
 class NoticeBar;
 class SpecPage;
@@ -38,11 +39,17 @@ public:
 
     GroupsPage &groupsPage() { return *m_groups; }
 
+protected:
+    // A file or a text that is dropped anywhere is opened.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     QWidget *makeRail();
     void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
     void makeShortcuts();
     void addPages();
+    void followImports();
     QWidget *makeNewGroupPage();
     void followChanges();
     void showPage(QWidget *page, Page onRail);
@@ -68,6 +75,7 @@ private:
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
     GroupChanges *m_changes = nullptr;
+    Imports *m_imports = nullptr;
     NoticeBar *m_notice = nullptr;
 };
 

@@ -230,17 +230,25 @@ void ReviewPage::checkWhatIsLeft(const Activity &failed)
     showState();
     const GroupUpdate wanted = m_prepared->update;
     m_preparing = m_session.prepareUpdate(m_request.group, wanted.after)->onFinished(this, [this, what, wanted](const Result<PreparedUpdate> &now) {
-        m_preparing.clear();
-        if (!now)
-            m_failure = what + u' ' + tr("What runs now could not be read: %1").arg(format::plainLine(now.error().summary));
-        else if (now->update.before == wanted.before)
-            m_failure = what + u' ' + tr("Everything was taken back: the group runs from what it had before.");
-        else
-            m_failure = what + u' ' + tr("The group does not run from what it had before; look at it before you try again.");
-        if (now)
-            m_prepared = *now;
+        if (!now && now.error().isCancelled())
+            return;
+        if (now && now->update.before != wanted.before) {
+            m_request.before = m_session.textOf(m_request.group, now->update.before);
+            showTexts();
+        }
+        take(now);
+        m_failure = what + u' ' + whatIsLeft(now, wanted);
         showState();
     });
+}
+
+QString ReviewPage::whatIsLeft(const Result<PreparedUpdate> &now, const GroupUpdate &wanted)
+{
+    if (!now)
+        return tr("What runs now could not be read: %1").arg(format::plainLine(now.error().summary));
+    if (now->update.before == wanted.before)
+        return tr("Everything was taken back: the group runs from what it had before.");
+    return tr("The group does not run from what it had before. This is what would change now.");
 }
 
 } // namespace quayside

@@ -71,6 +71,7 @@ private:
     void onActivityChanged(const QString &id);
     void onFinished(const QString &id);
     void checkWhatIsLeft(const Activity &failed);
+    static QString whatIsLeft(const Result<PreparedUpdate> &now, const GroupUpdate &wanted);
 
     Session &m_session;
     ReviewRequest m_request;

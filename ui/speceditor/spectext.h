@@ -73,6 +73,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     bool event(QEvent *event) override;
+    // A file that is dropped here is not its name as text; it is opened by the window.
+    bool canInsertFromMimeData(const QMimeData *source) const override;
 
 private:
     struct Command;

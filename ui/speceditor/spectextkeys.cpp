@@ -8,6 +8,7 @@
 #include "ui/speceditor/spectext.h"
 
 #include <QKeyEvent>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -276,6 +277,11 @@ void SpecText::unfoldEverything()
 {
     unfoldAll(*document());
     placeParts();
+}
+
+bool SpecText::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 } // namespace quayside

@@ -5,7 +5,6 @@
 
 #include "models/format/format.h"
 #include "models/review/secrets.h"
-#include "models/spec/textbytes.h"
 #include "ui/settings/keys.h"
 #include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
@@ -14,9 +13,6 @@
 #include "ui/specpage/draftoffer.h"
 #include "ui/theme/icons.h"
 
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QSplitter>
@@ -30,12 +26,6 @@ namespace quayside {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr qint64 largestFile = 4 * 1024 * 1024; // bytes; an editor is no place for more
-
-} // namespace
 
 SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *parent)
     : QWidget(parent)
@@ -59,6 +49,7 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     auto *splitter = new QSplitter(Qt::Vertical);
     m_views->addWidget(m_form);
     m_views->addWidget(makeEditor());
+    m_views->setCurrentIndex(static_cast<int>(firstView()));
     splitter->addWidget(m_views);
     splitter->addWidget(m_issues);
     splitter->setStretchFactor(0, 4);
@@ -91,7 +82,7 @@ QWidget *SpecPage::makeEditor()
     m_text->setRegions(m_session.costs().estimator().card().regions());
     m_text->setQuickFixes([this](qsizetype position) { return fixesAt(position); });
     connect(m_text, &SpecText::documentationChanged, help, &HelpPane::explain);
-    connect(m_text, &SpecText::pasteRefused, this, &SpecPage::showProblem);
+    connect(m_text, &SpecText::pasteRefused, m_origin, &PlainLabel::setText);
     return editor;
 }
 
@@ -183,9 +174,15 @@ QWidget *SpecPage::makeViewButton(View view, const QString &text, const QKeySequ
     button->setShortcut(keys);
     button->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
     m_viewButtons.addButton(button, static_cast<int>(view));
-    button->setChecked(view == View::Form);
+    button->setChecked(view == firstView());
     connect(button, &QToolButton::clicked, this, [this, view] { showView(view); });
     return button;
+}
+
+// The one that the person used last.
+SpecPage::View SpecPage::firstView() const
+{
+    return m_settings.value(settingskey::specAsText, false).toBool() ? View::Text : View::Form;
 }
 
 // Both show one document: what is done in one is in the other.
@@ -193,6 +190,7 @@ void SpecPage::showView(View view)
 {
     m_viewButtons.button(static_cast<int>(view))->setChecked(true);
     m_views->setCurrentIndex(static_cast<int>(view));
+    m_settings.setValue(settingskey::specAsText, view == View::Text);
     check();
     m_views->currentWidget()->setFocus();
 }
@@ -287,35 +285,6 @@ void SpecPage::forgetEdit()
 {
     m_stored = m_text->toPlainText();
     m_session.drafts().finish(m_group);
-}
-
-void SpecPage::openFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a spec"), m_settings.value(settingskey::lastFolder).toString(),
-                                   tr("Container group specs (*.yaml *.yml *.json)") + u";;"_s + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &SpecPage::openPath);
-    dialog->open();
-}
-
-void SpecPage::openPath(const QString &path)
-{
-    QFile file(path);
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
-        return showProblem(tr("%1 is no file; choose a spec.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile)
-        return showProblem(tr("%1 is larger than 4 MiB; no spec is.").arg(path));
-    m_settings.setValue(settingskey::lastFolder, QFileInfo(path).absolutePath());
-    begin(textFromBytes(bytes), path);
-}
-
-void SpecPage::showProblem(const QString &text)
-{
-    m_origin->setText(text);
 }
 
 void SpecPage::checkLater()

@@ -38,8 +38,6 @@ public:
 
     // Begins a new group with a text; where it comes from is said above it.
     void begin(const QString &text, const QString &origin);
-    void openFile();
-    void openPath(const QString &path);
     // Takes up what was left unfinished of this page's group.
     void continueDraft(const Draft &draft);
 
@@ -70,6 +68,7 @@ private:
     QWidget *makeFooter();
     enum class View { Form, Text };
     QWidget *makeViewButton(View view, const QString &text, const QKeySequence &keys);
+    View firstView() const;
     void showView(View view);
     void edit(const QList<SpecEdit> &edits);
     void goTo(const SpecIssue &issue);
@@ -83,7 +82,6 @@ private:
     void go();
     void deploy();
     ConnectionId target() const;
-    void showProblem(const QString &text);
 
     const Mode m_mode;
     Session &m_session;

@@ -13,6 +13,8 @@
 #include "models/spec/jsonpointer.h"
 #include "models/spec/specreader.h"
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,7 @@ class TemplateReader
 public:
     TemplateReader(const SpecNode &root, const ConversionOptions &options)
         : m_root{&root, {}}
+        , m_options(options)
         , m_evaluator(root, options)
     {
     }
@@ -68,24 +71,37 @@ public:
         const SourceField resources = m_root[u"resources"];
         if (!resources || m_root[u"properties"])
             return isGroupType(m_root) || m_root[u"properties"] ? std::optional(readGroup(m_root)) : std::nullopt;
-        SourceField group;
+        QList<SourceField> groups;
         for (const SourceField &resource : resources.items() + resources.members())
-            if (isTaken(resource, bool(group)))
-                group = resource;
-        if (!group)
+            if (isTaken(resource))
+                groups.append(resource);
+        if (groups.isEmpty())
             return std::nullopt;
+        const qsizetype chosen = std::clamp<qsizetype>(m_options.group, 0, groups.size() - 1);
+        for (qsizetype i = 0; i < groups.size(); ++i)
+            if (i != chosen)
+                m_report.lost(groups.at(i), ConvertTr::tr("One container group of a template is taken at a time; this is another one."));
         for (const QStringView known : {u"$schema", u"contentVersion", u"parameters", u"variables", u"functions", u"languageVersion", u"metadata"})
             m_report.ignore(m_root[known]);
-        return readGroup(group);
+        SpecConversion conversion = readGroup(groups.at(chosen));
+        if (groups.size() > 1)
+            for (const SourceField &group : std::as_const(groups))
+                conversion.groups.append(nameOf(group));
+        return conversion;
     }
 
 private:
-    bool isTaken(const SourceField &resource, bool hasOne)
+    // As far as it can be known.
+    QString nameOf(const SourceField &group)
+    {
+        const arm::Value name = m_evaluator.evaluateText(group[u"name"].text());
+        return (name.isKnown() && !name.isSecret ? name.node.text : group[u"name"].text()).left(80);
+    }
+
+    bool isTaken(const SourceField &resource)
     {
         if (!isGroupType(resource))
             return m_report.lost(resource, ConvertTr::tr("Only the container group of a template is taken; this is another resource.")), false;
-        if (hasOne)
-            return m_report.lost(resource, ConvertTr::tr("Only the first container group of a template is taken.")), false;
         const SourceField condition = resource[u"condition"];
         const arm::Value value = condition ? m_evaluator.evaluateTree(*condition.node) : arm::Value{};
         if (condition && value.isKnown() && value.node.text == u"false")
@@ -249,6 +265,7 @@ private:
     static constexpr int mostNodes = 1'000'000;
 
     const SourceField m_root;
+    const ConversionOptions &m_options;
     arm::Evaluator m_evaluator;
     ConversionReport m_report;
     int m_depth = 0;

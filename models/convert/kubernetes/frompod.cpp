@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,8 @@ class PodReader
 public:
     PodReader(const kubernetes::Objects &objects, const ConversionOptions &options)
         : m_objects(objects)
-        , m_workload(objects.workload())
+        , m_workloads(objects.workloads())
+        , m_workload(m_workloads.at(std::clamp<qsizetype>(options.group, 0, m_workloads.size() - 1)))
         , m_pod(kubernetes::Objects::podOf(m_workload))
         , m_spec(m_pod[u"spec"])
         , m_group(options)
@@ -39,7 +42,11 @@ public:
         readRegistries();
         publishServices();
         loseRest();
-        return m_group.take();
+        SpecConversion conversion = m_group.take();
+        if (m_workloads.size() > 1)
+            for (const SourceField &workload : m_workloads)
+                conversion.groups.append(u"%1 %2"_s.arg(workload[u"kind"].text(), workload[u"metadata"][u"name"].text()).left(80));
+        return conversion;
     }
 
 private:
@@ -158,13 +165,14 @@ private:
             if (object.pointer != m_workload.pointer && (kind == u"Secret" || kind == u"ConfigMap"))
                 report.ignore(object); // what is taken of it is told where it is used
             else if (object.pointer != m_workload.pointer && !report.isKnown(object[u"spec"]))
-                report.lost(object, ConvertTr::tr("Only the first pod of the text is taken; this is a %1.").arg(kind.left(40)));
+                report.lost(object, ConvertTr::tr("One pod of the text is taken at a time; this is a %1.").arg(kind.left(40)));
             report.loseRest(object, ConvertTr::tr("A container group has no counterpart of “%1”."));
         }
     }
 
     const kubernetes::Objects &m_objects;
-    const SourceField m_workload;
+    const QList<SourceField> m_workloads; // at least one
+    const SourceField m_workload; // that is taken
     const SourceField m_pod;
     const SourceField m_spec;
     GroupDraft m_group;
@@ -177,7 +185,7 @@ tl::expected<SpecConversion, SpecIssue> groupFromKubernetes(const QString &text,
     const auto objects = kubernetes::Objects::read(text);
     if (!objects)
         return tl::unexpected(objects.error());
-    if (!objects->workload())
+    if (objects->workloads().isEmpty())
         return tl::unexpected(SpecIssue{u"V-210"_s, SpecIssue::Severity::Error, {},
                                         ConvertTr::tr("There is no pod in this text, and nothing with the template of one."), TextRange{}});
     return PodReader(*objects, options).read();

@@ -40,12 +40,11 @@ QList<SourceField> Objects::all() const
     return found;
 }
 
-SourceField Objects::workload() const
+QList<SourceField> Objects::workloads() const
 {
-    for (const SourceField &object : all())
-        if (podOf(object)[u"spec"])
-            return object;
-    return {};
+    QList<SourceField> found = all();
+    found.removeIf([](const SourceField &object) { return !podOf(object)[u"spec"]; });
+    return found;
 }
 
 SourceField Objects::podOf(const SourceField &object)

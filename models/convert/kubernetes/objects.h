@@ -16,8 +16,8 @@ public:
     static tl::expected<Objects, SpecIssue> read(const QString &text);
 
     QList<SourceField> all() const;
-    // The first with a pod in it, and the pod itself: something with metadata and spec.
-    SourceField workload() const;
+    // Those with a pod in them, and the pod itself: something with metadata and spec.
+    QList<SourceField> workloads() const;
     static SourceField podOf(const SourceField &object);
 
     // The files of a ConfigMap or Secret ("data", decoded, and "stringData"); nothing where it is not in the text.

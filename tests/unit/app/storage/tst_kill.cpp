@@ -93,12 +93,12 @@ int writeUntilKilled(const QString &folder, int number)
     DraftFiles drafts(folder);
     SettingsFile settings(folder + u"/quayside.ini"_s);
     for (;; ++number) {
+        drafts.save(draftOf(number));
+        drafts.flush(); // the next writer begins after what the database has: no draft may be left out
         ledger.put(span(number));
         journal.put(action(number));
         snapshots.save(here, listOf(number));
-        drafts.save(draftOf(number));
         settings.setValue(u"number"_s, number);
-        drafts.flush();
         (*database)->flush();
         std::printf("%d\n", number);
         std::fflush(stdout);

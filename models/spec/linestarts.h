@@ -11,17 +11,20 @@
 namespace quayside {
 
 // Where the lines of a text begin. Lines end with LF, CRLF or CR.
-class LineIndex
+class LineStarts
 {
 public:
-    explicit LineIndex(QStringView text);
+    explicit LineStarts(QStringView text);
 
     // The range with its line and column filled in, both counted from 1, the column in UTF-16 units. It ends with the text.
     TextRange range(qsizetype offset, qsizetype length) const;
 
 private:
+    bool isIn(qsizetype line, qsizetype offset) const;
+
     qsizetype m_size;
     QList<qsizetype> m_starts;
+    mutable qsizetype m_line = 0; // of the last question: the next one is mostly about the same line, or the one after
 };
 
 } // namespace quayside
