@@ -208,6 +208,35 @@
     </message>
 </context>
 <context>
+    <name>quayside::ImportPage</name>
+    <message numerus="yes">
+        <source>Continue with %n thing(s) open (Ctrl+Return)</source>
+        <translation>
+            <numerusform>Continue with %n thing open (Ctrl+Return)</numerusform>
+            <numerusform>Continue with %n things open (Ctrl+Return)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::LogPanel</name>
+    <message numerus="yes">
+        <source>%1 of %2 line(s)</source>
+        <extracomment>%1 and %2 are numbers with separators</extracomment>
+        <translation>
+            <numerusform>%1 of %2 line</numerusform>
+            <numerusform>%1 of %2 lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 line(s)</source>
+        <extracomment>%1 is a number with separators</extracomment>
+        <translation>
+            <numerusform>%1 line</numerusform>
+            <numerusform>%1 lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::LogView</name>
     <message numerus="yes">
         <source>%1 new line(s) ↓</source>
@@ -215,17 +244,6 @@
         <translation>
             <numerusform>%1 new line ↓</numerusform>
             <numerusform>%1 new lines ↓</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::LogsTab</name>
-    <message numerus="yes">
-        <source>%1 line(s)</source>
-        <extracomment>%1 is a number with separators</extracomment>
-        <translation>
-            <numerusform>%1 line</numerusform>
-            <numerusform>%1 lines</numerusform>
         </translation>
     </message>
 </context>
@@ -303,16 +321,6 @@
         <translation>
             <numerusform>%n secure value is not shown.</numerusform>
             <numerusform>%n secure values are not shown.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::ImportPage</name>
-    <message numerus="yes">
-        <source>Continue with %n thing(s) open (Ctrl+Return)</source>
-        <translation>
-            <numerusform>Continue with %n thing open (Ctrl+Return)</numerusform>
-            <numerusform>Continue with %n things open (Ctrl+Return)</numerusform>
         </translation>
     </message>
 </context>
