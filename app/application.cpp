@@ -62,7 +62,7 @@ int Application::runWindow()
 {
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get()});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
@@ -118,7 +118,8 @@ int Application::runVerb()
         addKeptConnections(terminal);
     const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
     const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal});
+    const std::unique_ptr<Settings> settings = Records::settingsOfThisPerson();
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get()});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

@@ -32,6 +32,8 @@ struct Records
     static Records open();
     // The connections alone: what a command needs that keeps nothing.
     static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
+    // Likewise the settings.
+    static std::unique_ptr<Settings> settingsOfThisPerson();
     // Nothing is kept: for the demonstration.
     static Records none();
 };

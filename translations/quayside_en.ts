@@ -132,6 +132,16 @@
     </message>
 </context>
 <context>
+    <name>quayside::BulkBar</name>
+    <message numerus="yes">
+        <source>%n group(s) chosen</source>
+        <translation>
+            <numerusform>%n group chosen</numerusform>
+            <numerusform>%n groups chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::CostPage</name>
     <message numerus="yes">
         <source>%1 at the moment, for %n running group(s)</source>
@@ -180,6 +190,41 @@
         <translation>
             <numerusform>Delete %1 and its %n container?</numerusform>
             <numerusform>Delete %1 and its %n containers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n group(s)</source>
+        <translation>
+            <numerusform>Start %n group</numerusform>
+            <numerusform>Start %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n group(s)</source>
+        <translation>
+            <numerusform>Stop %n group</numerusform>
+            <numerusform>Stop %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n group(s)</source>
+        <translation>
+            <numerusform>Restart %n group</numerusform>
+            <numerusform>Restart %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)</source>
+        <translation>
+            <numerusform>Delete %n group</numerusform>
+            <numerusform>Delete %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)?</source>
+        <translation>
+            <numerusform>Delete %n group?</numerusform>
+            <numerusform>Delete %n groups?</numerusform>
         </translation>
     </message>
 </context>

@@ -142,6 +142,7 @@ private:
         addGroupVerb("stop", Verb::Stop, "Stop a group");
         addGroupVerb("restart", Verb::Restart, "Restart all containers of a group");
         addGroupVerb("delete", Verb::Delete, "Stop and remove a group")->add_flag("--yes", m_invocation.yes, "Ask nothing");
+        addGroupVerb("protect", Verb::Protect, "Keep a group from being deleted on this machine")->add_flag("--off", m_invocation.off, "Allow it again");
         CLI::App *rollback = addGroupVerb("rollback", Verb::Rollback, "Bring a group back to what it was deployed from before");
         rollback->add_option("--to", m_invocation.revision, "Revision; without it the newest that differs from the present")->type_name("N")->check(CLI::PositiveNumber);
         rollback->add_flag("--list", m_invocation.list, "List the revisions, oldest first");

@@ -44,6 +44,7 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_costs(stores.ledger, estimator, clock)
     , m_operations(stores.journal, clock)
     , m_drafts(stores.drafts, clock)
+    , m_marks(stores.settings)
     , m_logs(std::make_unique<LogRecorder>(*this, stores.logs))
 {
     connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
