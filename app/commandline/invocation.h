@@ -24,7 +24,10 @@ struct Invocation
     QString region; // of price
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
+    QStringList groups; // of logs
     QString since; // of logs: a time or a span
+    QString until; // the same
+    QString pattern; // of logs: a regular expression
     QString image; // of deploy: CONTAINER=IMAGE
     QString from; // of convert: the kind of the source; empty is recognised
     QString to; // of convert
@@ -43,6 +46,7 @@ struct Invocation
     bool keep = false;
     bool follow = false;
     bool timestamps = false;
+    bool ignoreCase = false;
     bool check = false;
 };
 
