@@ -158,6 +158,13 @@ void LogPanel::setSource(int source)
     applyFilter();
 }
 
+void LogPanel::setEmptyWords(const QString &title, const QString &reason)
+{
+    m_emptyTitle = title;
+    m_emptyReason = reason;
+    showState();
+}
+
 void LogPanel::showProblem(const QString &problem)
 {
     m_problem = problem;
@@ -205,6 +212,8 @@ void LogPanel::showState()
     m_empty->setVisible(isEmpty);
     if (isEmpty && rows.isFiltered() && rows.log() && rows.log()->lineCount() > 0)
         m_empty->show(u"search"_s, rows.search().isRunning() ? tr("Searching…") : tr("No line fits the filter"), tr("The log has lines, but the filter hides all of them."));
+    else if (isEmpty && !rows.log() && !m_emptyTitle.isEmpty())
+        m_empty->show(u"logs"_s, m_emptyTitle, m_emptyReason);
     else if (isEmpty)
         m_empty->show(u"logs"_s, tr("No log lines yet"), tr("Lines appear here as soon as a container writes them."));
 }

@@ -29,6 +29,8 @@ public:
     void addInFront(QWidget *widget);
     // Lines of one container alone, besides what the filter says; -1 is all.
     void setSource(int source);
+    // What is said while there is no log.
+    void setEmptyWords(const QString &title, const QString &reason);
     // Something that a person should know about this log.
     void showProblem(const QString &problem);
 
@@ -49,6 +51,8 @@ private:
     QHBoxLayout *m_bar = nullptr;
     EmptyState *const m_empty;
     int m_source = -1;
+    QString m_emptyTitle;
+    QString m_emptyReason;
     QString m_problem; // with the filter
     QPointer<SaveLog> m_saving;
 };
