@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>QuaysideEngines</name>
+    <message numerus="yes">
+        <source>It was tried %n time(s).</source>
+        <translation>
+            <numerusform>It was tried once.</numerusform>
+            <numerusform>It was tried %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideItems</name>
     <message numerus="yes">
         <source>%n open</source>

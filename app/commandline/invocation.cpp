@@ -21,7 +21,7 @@ struct Words
     std::vector<std::string> settings, profiles, groups;
     std::string until, pattern;
     std::string from, to, output;
-    std::string group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
+    std::string rule, group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
 };
 
 class ArgumentParser
@@ -81,7 +81,11 @@ private:
         validate->add_option("--for", m_words.target, "azure (the strictest), podman or docker")
             ->check(CLI::IsMember({"azure", "podman", "docker"}))
             ->type_name("TARGET");
+        validate->add_flag("--parity", m_invocation.parity, "Say of each property how near the target comes to what Azure makes of it");
         addFormat(validate);
+        CLI::App *rules = add("rules", Verb::Rules, "List the rules that specs are checked against, or explain one");
+        rules->add_option("RULE", m_words.rule, "Number of a rule: V-060");
+        addFormat(rules);
 
         CLI::App *deploy = add("deploy", Verb::Deploy, "Create a group and start it, or bring the group of that name to what the file says");
         addFile(deploy);
@@ -185,6 +189,7 @@ private:
         m_invocation.container = QString::fromLocal8Bit(m_words.container);
         for (const std::string &group : m_words.groups)
             m_invocation.groups.append(QString::fromLocal8Bit(group));
+        m_invocation.rule = QString::fromLocal8Bit(m_words.rule);
         m_invocation.since = QString::fromLocal8Bit(m_words.since);
         m_invocation.until = QString::fromLocal8Bit(m_words.until);
         m_invocation.pattern = QString::fromLocal8Bit(m_words.pattern);

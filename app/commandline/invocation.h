@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections };
+    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
@@ -25,6 +25,7 @@ struct Invocation
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
     QStringList groups; // of logs
+    QString rule; // of rules: a number; empty is all
     QString since; // of logs: a time or a span
     QString until; // the same
     QString pattern; // of logs: a regular expression
@@ -48,6 +49,7 @@ struct Invocation
     bool timestamps = false;
     bool ignoreCase = false;
     bool check = false;
+    bool parity = false; // of validate: what the target makes of each property too
 };
 
 // Reads the arguments. The error is the exit code when there is nothing more to do: 0 after --help and --version, 2 after a

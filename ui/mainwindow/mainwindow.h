@@ -29,7 +29,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Groups, Logs, Activity, Cost, Connections, Settings, NewGroup };
+    enum class Page { Groups, Logs, Activity, Cost, Connections, Settings, NewGroup, Help };
 
     // The opener must outlive it.
     MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, QWidget *parent = nullptr);
@@ -50,7 +50,9 @@ protected:
 
 private:
     QWidget *makeRail();
-    void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
+    QToolButton *addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
+    void addHelpButton(QLayout *layout);
+    void openHelp();
     void makeShortcuts();
     void addPages();
     void followImports();
@@ -82,6 +84,7 @@ private:
     GroupsPage *const m_groups;
     LazyPage *const m_logs;
     LazyPage *const m_newGroup;
+    LazyPage *const m_help;
     GroupChanges *m_changes = nullptr;
     Imports *m_imports = nullptr;
     NoticeBar *m_notice = nullptr;
