@@ -52,7 +52,7 @@ LogsPage::LogsPage(Session &session, Settings &settings, const FileOpener &files
     , m_settings(settings)
     , m_opener(files)
     , m_list(new QListWidget)
-    , m_panel(new LogPanel)
+    , m_panel(new LogPanel(settings))
 {
     setObjectName(u"logsPage"_s);
     auto *splitter = new QSplitter;
@@ -92,6 +92,7 @@ QWidget *LogsPage::makeSide()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(open);
     layout->addWidget(m_list, 1);
     return side;
@@ -122,7 +123,7 @@ void LogsPage::refreshList()
     for (int row = m_list->count() - 1; row >= 0; --row) {
         QListWidgetItem *item = m_list->item(row);
         const bool isHere = isFile(*item) || m_session.find(groupOf(*item));
-        item->setForeground(isHere ? palette().text() : QBrush(Theme::of(palette()).dim));
+        item->setData(Qt::ForegroundRole, isHere ? QVariant() : QVariant(Theme::of(palette()).dim));
         if (isHere || item->isSelected() || m_session.logs().kept().contains(groupOf(*item)))
             continue;
         delete item;
