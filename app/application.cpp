@@ -11,6 +11,7 @@
 #include "app/localruntimes.h"
 #include "app/records.h"
 #include "app/runtimes/sample/sampleruntime.h"
+#include "app/storage/diskfiles.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/settingspage.h"
@@ -68,7 +69,8 @@ int Application::runWindow()
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
     ConnectionBook book(session, *records.connections, make, [] { return new FindConnections; });
     const Result<> kept = book.load();
-    MainWindow window(session, book, *records.settings);
+    const DiskFiles files;
+    MainWindow window(session, book, *records.settings, files);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
     session.start();
@@ -79,7 +81,7 @@ int Application::runWindow()
     if (!kept)
         window.notify(kept.error().summary);
     if (!m_invocation.files.isEmpty())
-        window.openSpec(m_invocation.files.first());
+        window.openFile(m_invocation.files.first());
     if (!m_invocation.picture.isEmpty())
         takePicture(session, window);
     const Interrupts interrupts([] { QApplication::quit(); });

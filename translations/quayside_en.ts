@@ -263,6 +263,25 @@
     </message>
 </context>
 <context>
+    <name>quayside::LogHistogram</name>
+    <message numerus="yes">
+        <source>From %1: %2 line(s)</source>
+        <extracomment>%1 is a time, %2 a number with separators</extracomment>
+        <translation>
+            <numerusform>From %1: %2 line</numerusform>
+            <numerusform>From %1: %2 lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %1 found</source>
+        <extracomment>Follows &quot;… lines&quot;; %1 is a number with separators</extracomment>
+        <translation>
+            <numerusform>, %1 found</numerusform>
+            <numerusform>, %1 found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::LogPanel</name>
     <message numerus="yes">
         <source>%1 of %2 line(s)</source>
@@ -289,6 +308,14 @@
         <translation>
             <numerusform>%1 new line ↓</numerusform>
             <numerusform>%1 new lines ↓</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▸ %n more line(s)</source>
+        <extracomment>The lines of a stack trace that are hidden below this one</extracomment>
+        <translation>
+            <numerusform>▸ %n more line</numerusform>
+            <numerusform>▸ %n more lines</numerusform>
         </translation>
     </message>
 </context>

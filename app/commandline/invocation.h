@@ -24,8 +24,11 @@ struct Invocation
     QString region; // of price
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
+    QStringList groups; // of logs
     QString rule; // of rules: a number; empty is all
     QString since; // of logs: a time or a span
+    QString until; // the same
+    QString pattern; // of logs: a regular expression
     QString image; // of deploy: CONTAINER=IMAGE
     QString from; // of convert: the kind of the source; empty is recognised
     QString to; // of convert
@@ -45,6 +48,7 @@ struct Invocation
     bool keep = false;
     bool follow = false;
     bool timestamps = false;
+    bool ignoreCase = false;
     bool check = false;
     bool parity = false; // of validate: what the target makes of each property too
 };

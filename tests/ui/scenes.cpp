@@ -330,7 +330,7 @@ QList<Scene> scenes()
         {u"groups-away"_s, tour, loseTheEngine},
         {u"groups-deleted"_s, tour, deleteAGroup},
     };
-    return lists + detailScenes() + pageScenes() + reviewScenes();
+    return lists + detailScenes() + pageScenes() + reviewScenes() + logScenes();
 }
 
 } // namespace quayside

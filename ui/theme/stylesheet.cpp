@@ -26,6 +26,9 @@ QPushButton[primary="true"]:focus { border: 2px solid @text@; }
 QPushButton[primary="true"]:disabled { background: @line@; color: @faint@; border-color: @line@; }
 QPushButton[danger="true"] { color: @bad@; }
 QPushButton[danger="true"]:disabled { color: @faint@; }
+QPushButton[tool="true"] { background: transparent; border-color: transparent; padding: 4px; }
+QPushButton[tool="true"]:hover { background: @raised@; }
+QPushButton[tool="true"]:focus { border: 1px solid @accent@; padding: 4px; }
 QPushButton::menu-indicator { width: 0; }
 
 QToolButton { background: transparent; color: @text@; border: 1px solid transparent; border-radius: 4px; padding: 4px; }
