@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>QuaysideAutomation</name>
+    <message numerus="yes">
+        <source>It failed its liveness probe again; it is restarted in %n second(s).</source>
+        <translation>
+            <numerusform>It failed its liveness probe again; it is restarted in %n second.</numerusform>
+            <numerusform>It failed its liveness probe again; it is restarted in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideCommandLine</name>
     <message numerus="yes">
         <source>, restarted %n time(s)</source>

@@ -79,6 +79,7 @@ struct ContainerGroup
 
     GroupId id;
     QString engineId;
+    int revision = 0; // another number, another spec
     QString name;
     Origin origin = Origin::Quayside;
     GroupState state = GroupState::Unknown;

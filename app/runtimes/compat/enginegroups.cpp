@@ -135,6 +135,7 @@ ContainerGroup groupFromPod(const EnginePod &pod, const PodParts &parts, const C
     group.name = pod.name;
     group.id = {connection, group.name};
     group.engineId = pod.id;
+    group.revision = pod.labels.value(labels::revision).toInt();
     group.origin = pod.labels.contains(labels::version) ? ContainerGroup::Origin::Quayside : ContainerGroup::Origin::Pod;
     group.createdAt = pod.createdAt;
     group.address = pod.labels.value(labels::address);
@@ -281,6 +282,7 @@ QList<EnginePod> withRevisions(const QList<EnginePod> &pods, const QList<EngineV
                 continue;
             newest = number;
             pod.labels[labels::spec] = volume.labels.value(labels::spec);
+            pod.labels[labels::revision] = QString::number(number);
         }
     }
     return revised;
