@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>QuaysideBackground</name>
+    <message numerus="yes">
+        <source>Runs the probes of %n group(s).</source>
+        <translation>
+            <numerusform>Runs the probes of %n group.</numerusform>
+            <numerusform>Runs the probes of %n groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideCommandLine</name>
     <message numerus="yes">
         <source>, restarted %n time(s)</source>
@@ -32,6 +42,16 @@
         <translation>
             <numerusform>Delete %1 with its %n container? Type its name:</numerusform>
             <numerusform>Delete %1 with its %n containers? Type its name:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuaysideEngines</name>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +278,13 @@
 </context>
 <context>
     <name>quayside::OverviewTab</name>
+    <message numerus="yes">
+        <source>restarted %n time(s) by its probe</source>
+        <translation>
+            <numerusform>restarted %n time by its probe</numerusform>
+            <numerusform>restarted %n times by its probe</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>in %n container(s)</source>
         <translation>

@@ -24,7 +24,8 @@ struct Capabilities
     bool isDemo = false; // nothing here is real; say so on screen
     bool isReadOnly = false; // a person wants to change nothing here
     bool followsLogs = true;
-    bool drivesProbes = false; // somebody runs liveness and readiness probes
+    bool drivesProbes = false; // runs liveness and readiness probes itself
+    bool triesProbes = false; // lets a ProbeDriver run them
     bool replacesContainers = false; // an update makes single containers anew while the rest of the group runs on
     QString metricsProblem; // why there are no metrics, or empty
 

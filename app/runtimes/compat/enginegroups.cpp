@@ -94,6 +94,7 @@ void applySpec(ContainerGroup &group, const ContainerGroupSpec &spec)
     take(spec.initContainers);
     take(spec.containers);
     group.containers = ordered + group.containers;
+    group.hasProbes = std::ranges::any_of(spec.containers, [](const spec::Container &one) { return one.livenessProbe || one.readinessProbe; });
     group.isComplete = missing == 0;
     group.restartPolicy = policyFrom(spec.restartPolicy);
     group.location = spec.location.value_or(QString());
