@@ -31,6 +31,14 @@ std::unique_ptr<ConnectionList> Records::connectionsOfThisPerson()
     return std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
 }
 
+MakeLease Records::leases(const QString &name)
+{
+    const Result<Folders> folders = Folders::ofThisPerson();
+    if (!folders)
+        return {};
+    return [folder = folders->state, name](const QString &engine) { return std::make_unique<LockFileLease>(folder, engine, name); };
+}
+
 Records Records::open()
 {
     Records records = none();

@@ -6,6 +6,7 @@
 #include "app/storage/connectionfile.h"
 #include "app/storage/database.h"
 #include "app/storage/draftfiles.h"
+#include "app/storage/lockfilelease.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
@@ -28,6 +29,8 @@ struct Records
 
     // In this person's folders.
     static Records open();
+    // Leases of engines among the programs of this person, of which we are one by this name; none where nothing can be kept.
+    static MakeLease leases(const QString &name);
     // The connections alone: what a command needs that keeps nothing.
     static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
     // Nothing is kept: for the demonstration.

@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections };
+    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Background };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window

@@ -68,6 +68,10 @@ void ProbeDriver::drive(const QList<ContainerGroup> &groups)
     for (const ContainerGroup &group : groups) {
         if (group.origin != ContainerGroup::Origin::Quayside)
             continue; // somebody else's may have health checks of its own
+        if (!group.hasProbes) {
+            m_groups.erase(group.id);
+            continue;
+        }
         auto &watched = m_groups[group.id];
         if (!watched || !hasSameSpec(watched->group, group))
             watched = std::make_unique<Watched>();

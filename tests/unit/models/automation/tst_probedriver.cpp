@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/automation/probedriver.h"
+#include "tests/support/probedengine.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,85 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-// An engine with one group of one container, whose probes answer what the test says.
-class Engine final : public ContainerRuntime
-{
-    Q_OBJECT
-
-public:
-    explicit Engine(const Clock &clock)
-        : m_clock(clock)
-    {
-        Container container;
-        container.name = u"one"_s;
-        container.engineId = u"id"_s;
-        container.state = ContainerState::Running;
-        container.startedAt = clock.now();
-        group.id = {connection(), u"web"_s};
-        group.engineId = u"pod"_s;
-        group.containers = {container};
-        spec::Container wanted;
-        wanted.name = u"one"_s;
-        spec.containers = {wanted};
-    }
-
-    ConnectionId connection() const override { return {u"told"_s}; }
-    quayside::Capabilities capabilities() const override { return {}; }
-    RuntimeLimits limits() const override { return RuntimeLimits::azure(); }
-    Operation<EngineDescription> *connectEngine() override { return refuse<EngineDescription>(); }
-    Operation<EngineDescription> *describeEngine() override { return refuse<EngineDescription>(); }
-    Operation<QList<ContainerGroup>> *listGroups() override { return refuse<QList<ContainerGroup>>(); }
-    Operation<ContainerGroup> *describeGroup(const GroupId &) override { return refuse<ContainerGroup>(); }
-    Operation<GroupSpec> *specOf(const GroupId &) override
-    {
-        ++specsRead;
-        return new ReadyOperation<GroupSpec>(GroupSpec{spec, false, {}}, this);
-    }
-    Operation<GroupId> *createGroup(const ContainerGroupSpec &) override { return refuse<GroupId>(); }
-    Operation<> *updateGroup(const GroupId &, const GroupUpdate &) override { return refuse<void>(); }
-    Operation<> *startGroup(const GroupId &) override { return refuse<void>(); }
-    Operation<> *stopGroup(const GroupId &) override { return refuse<void>(); }
-    Operation<> *restartGroup(const GroupId &) override { return refuse<void>(); }
-    Operation<> *deleteGroup(const GroupId &) override { return refuse<void>(); }
-    std::unique_ptr<LogStream> openLogs(const GroupId &, const QString &, const LogOptions &) override { return nullptr; }
-    std::unique_ptr<EventStream> openEvents(const GroupId &, const QDateTime &) override { return nullptr; }
-    std::unique_ptr<MetricsStream> openMetrics() override { return nullptr; }
-
-    Operation<ProbeAnswer> *tryProbe(const GroupId &, const QString &, const spec::Probe &probe) override
-    {
-        const bool isWell = probe.exec ? isAlive : isReady;
-        return new ReadyOperation<ProbeAnswer>(ProbeAnswer{isWell, isWell ? u"fine"_s : u"broken"_s}, this);
-    }
-    Operation<> *changeContainer(const GroupId &, const QString &, ContainerAction action) override
-    {
-        done.append((action == ContainerAction::Restart ? u"restart "_s : u"stop "_s) + QString::number(m_clock.elapsed().count() / 1000));
-        if (refuses)
-            return refuse<void>();
-        Container &container = group.containers.first();
-        container.startedAt = m_clock.now();
-        if (action == ContainerAction::Stop)
-            container.state = ContainerState::Terminated;
-        return new ReadyOperation<>(Result<>(), this);
-    }
-
-    ContainerGroup group;
-    ContainerGroupSpec spec;
-    bool isAlive = true;
-    bool isReady = true;
-    bool refuses = false;
-    int specsRead = 0;
-    QStringList done;
-
-private:
-    template <typename T>
-    Operation<T> *refuse()
-    {
-        return new ReadyOperation<T>(failure(Error::Kind::Unsupported, u"Not here."_s), this);
-    }
-
-    const Clock &m_clock;
-};
 
 struct DriverBed
 {
@@ -125,7 +47,7 @@ struct DriverBed
     }
 
     ManualClock clock{QDateTime::fromMSecsSinceEpoch(1'795'348'800'000, Qt::UTC)};
-    Engine engine{clock};
+    ProbedEngine engine{clock};
     ProbeDriver driver{engine, clock};
     QStringList told;
     bool drives = true;
