@@ -39,6 +39,14 @@ std::unique_ptr<Settings> Records::settingsOfThisPerson()
     return std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
 }
 
+MakeLease Records::leases(const QString &name)
+{
+    const Result<Folders> folders = Folders::ofThisPerson();
+    if (!folders)
+        return {};
+    return [folder = folders->state, name](const QString &engine) { return std::make_unique<LockFileLease>(folder, engine, name); };
+}
+
 Records Records::open()
 {
     Records records = none();

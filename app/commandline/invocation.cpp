@@ -172,6 +172,7 @@ private:
         CLI::App *list = add("list", Verb::List, "List the groups of all connections");
         addConnection(list);
         addFormat(list);
+        add("background", Verb::Background, "No window: run probes and what follows from them, until it is told to end");
         CLI::App *connections = add("connections", Verb::Connections, "List the connections");
         connections->add_flag("--check", m_invocation.check, "Try each one and say what answers, or what is wrong");
         addFormat(connections);

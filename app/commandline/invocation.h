@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules };
+    enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window

@@ -30,10 +30,11 @@ Operation<T> *unknownConnection()
 
 } // namespace
 
-Connection::Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots)
+Connection::Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots, const MakeLease &makeLease)
     : id(runtime.connection())
     , watcher(runtime, clock, snapshots)
     , metrics(watcher, clock)
+    , driver(watcher, clock, makeLease)
 {
 }
 
@@ -55,10 +56,12 @@ Session::~Session() = default;
 
 void Session::addConnection(ContainerRuntime &runtime)
 {
-    m_connections.push_back(std::make_unique<Connection>(runtime, m_clock, m_stores.snapshots));
+    m_connections.push_back(std::make_unique<Connection>(runtime, m_clock, m_stores.snapshots, m_stores.makeLease));
     GroupWatcher &watcher = m_connections.back()->watcher;
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
+    connect(&m_connections.back()->driver, &EngineDriver::changed, this, &Session::drivingChanged);
+    connect(&m_connections.back()->driver, &EngineDriver::happened, this, &Session::drivenEvent);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);
