@@ -33,6 +33,7 @@ QString actionName(ActionKind kind)
     case ActionKind::Start: return ItemsTr::tr("Start");
     case ActionKind::Stop: return ItemsTr::tr("Stop");
     case ActionKind::Restart: return ItemsTr::tr("Restart");
+    case ActionKind::RestartContainer: return ItemsTr::tr("Restart a container");
     case ActionKind::Update: return ItemsTr::tr("Update");
     case ActionKind::Delete: break;
     }

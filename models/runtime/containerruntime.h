@@ -27,6 +27,7 @@ struct Capabilities
     bool drivesProbes = false; // runs liveness and readiness probes itself
     bool triesProbes = false; // lets a ProbeDriver run them
     bool replacesContainers = false; // an update makes single containers anew while the rest of the group runs on
+    bool restartsContainers = false; // one container of a group can be restarted by itself
     QString metricsProblem; // why there are no metrics, or empty
 
     bool operator==(const Capabilities &) const = default;

@@ -209,13 +209,13 @@ QString Session::deploy(const ConnectionId &connectionId, const ContainerGroupSp
     return activity;
 }
 
-QString Session::change(ActionKind kind, const GroupId &id, Change method)
+QString Session::change(ActionKind kind, const GroupId &id, const Change &begin)
 {
     Connection *target = connection(id.connection);
     if (!target)
         return {};
-    Operation<> *operation = (target->watcher.runtime().*method)(id);
-    const QString activity = m_operations.add(entryFor(kind, id), operation, [this, kind, id, method] { change(kind, id, method); });
+    Operation<> *operation = begin(target->watcher.runtime());
+    const QString activity = m_operations.add(entryFor(kind, id), operation, [this, kind, id, begin] { change(kind, id, begin); });
     operation->onFinished(this, [this, activity, target](const Result<> &result) {
         target->watcher.refresh(); // hints get lost
         m_operations.finish(activity, errorOf(result));
@@ -225,17 +225,22 @@ QString Session::change(ActionKind kind, const GroupId &id, Change method)
 
 QString Session::startGroup(const GroupId &id)
 {
-    return change(ActionKind::Start, id, &ContainerRuntime::startGroup);
+    return change(ActionKind::Start, id, [id](ContainerRuntime &runtime) { return runtime.startGroup(id); });
 }
 
 QString Session::stopGroup(const GroupId &id)
 {
-    return change(ActionKind::Stop, id, &ContainerRuntime::stopGroup);
+    return change(ActionKind::Stop, id, [id](ContainerRuntime &runtime) { return runtime.stopGroup(id); });
 }
 
 QString Session::restartGroup(const GroupId &id)
 {
-    return change(ActionKind::Restart, id, &ContainerRuntime::restartGroup);
+    return change(ActionKind::Restart, id, [id](ContainerRuntime &runtime) { return runtime.restartGroup(id); });
+}
+
+QString Session::restartContainer(const GroupId &id, const QString &container)
+{
+    return change(ActionKind::RestartContainer, id, [id, container](ContainerRuntime &runtime) { return runtime.changeContainer(id, container, ContainerAction::Restart); });
 }
 
 QString Session::deleteGroup(const GroupId &id)

@@ -96,6 +96,7 @@ public:
     QString startGroup(const GroupId &id);
     QString stopGroup(const GroupId &id);
     QString restartGroup(const GroupId &id);
+    QString restartContainer(const GroupId &id, const QString &container);
     // Can be undone: the spec is kept, with its secure values as long as this program runs.
     QString deleteGroup(const GroupId &id);
     // Makes a group run from another spec. Refused before anything is touched when secure values are missing; undo goes back.
@@ -121,13 +122,13 @@ Q_SIGNALS:
     void storageFailed(const quayside::Error &error);
 
 private:
-    using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
+    using Change = std::function<Operation<> *(ContainerRuntime &)>;
 
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
     QString startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation);
     QString textToKeep(const GroupId &id, const ContainerGroupSpec &spec, const QString &text) const;
     void afterUpdate(const QString &activity, const GroupUpdate &update, const GroupId &id);
-    QString change(ActionKind kind, const GroupId &id, Change method);
+    QString change(ActionKind kind, const GroupId &id, const Change &begin);
     OperationLog::Again againFor(const JournalEntry &interrupted);
     JournalEntry entryFor(ActionKind kind, const GroupId &id) const;
 

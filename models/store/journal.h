@@ -13,7 +13,7 @@
 
 namespace quayside {
 
-enum class ActionKind { Deploy, Start, Stop, Restart, Delete, Update }; // kept as numbers: only ever add at the end
+enum class ActionKind { Deploy, Start, Stop, Restart, Delete, Update, RestartContainer }; // kept as numbers: only ever add at the end
 enum class ActionOutcome { Running, Done, Failed, Cancelled, Interrupted };
 
 // One thing that a person asked for, as it is kept: without secret values.

@@ -306,4 +306,16 @@ void EngineSuite::mountsAFolderForAShare()
     QVERIFY(QFile::exists(file.fileName())); // it is not the group's
 }
 
+void EngineSuite::restartsOneContainer()
+{
+    GET(id, runtime().createGroup(groupOf(nameFor(u"single"_s), {serving, serving})));
+    const QList<Container> before = describe(id).containers;
+    QVERIFY(runtime().capabilities().restartsContainers);
+    SUCCEED(runtime().changeContainer(id, before.at(1).name, ContainerAction::Restart));
+    QVERIFY(waitFor([&] { return describe(id).containers.at(1).startedAt > before.at(1).startedAt; }));
+    const QList<Container> after = describe(id).containers;
+    QCOMPARE(after.at(0).startedAt, before.at(0).startedAt);
+    QCOMPARE(after.at(1).state, ContainerState::Running);
+}
+
 } // namespace quayside

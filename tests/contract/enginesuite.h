@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aCommandReplacesWhatTheImageRuns();
     void holdsContainersToTheirLimits();
     void mountsAFolderForAShare();
+    void restartsOneContainer();
 
 private:
     // All that a container has written so far.

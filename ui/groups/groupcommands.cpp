@@ -58,6 +58,7 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
     , start(makeAction(this, u"startGroup"_s, u"start"_s, tr("Start"), Qt::CTRL | Qt::Key_Return))
     , stop(makeAction(this, u"stopGroup"_s, u"stop"_s, tr("Stop"), Qt::CTRL | Qt::Key_Period))
     , restart(makeAction(this, u"restartGroup"_s, u"restart"_s, tr("Restart"), Qt::CTRL | Qt::Key_R))
+    , restartContainer(makeAction(this, u"restartContainer"_s, u"restart"_s, tr("Restart the container"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
     , remove(makeAction(this, u"deleteGroup"_s, u"delete"_s, tr("Delete"), Qt::Key_Delete))
     , pin(makeAction(this, u"pinGroup"_s, u"pin"_s, tr("Pin to the top"), Qt::CTRL | Qt::Key_P))
     , protect(makeAction(this, u"protectGroup"_s, u"lock"_s, tr("Protect from deletion")))
@@ -75,6 +76,7 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
     connect(start, &QAction::triggered, this, [this] { forEach(start, &Session::startGroup); });
     connect(stop, &QAction::triggered, this, [this] { forEach(stop, &Session::stopGroup); });
     connect(restart, &QAction::triggered, this, [this] { forEach(restart, &Session::restartGroup); });
+    connect(restartContainer, &QAction::triggered, this, [this] { m_session.restartContainer(m_groups.first(), m_container); });
     connect(remove, &QAction::triggered, this, &GroupCommands::deleteGroups);
     connect(pin, &QAction::triggered, this, [this] { toggleMark(GroupMarks::Mark::Pinned); });
     connect(protect, &QAction::triggered, this, [this] { toggleMark(GroupMarks::Mark::Protected); });
@@ -96,12 +98,13 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
 
 QList<QAction *> GroupCommands::all() const
 {
-    return {start, stop, restart, finish, openAddress, copyAddress, copyName, edit, updateImage, goBack, clone, pin, protect, remove};
+    return {start, stop, restart, restartContainer, finish, openAddress, copyAddress, copyName, edit, updateImage, goBack, clone, pin, protect, remove};
 }
 
-void GroupCommands::setGroups(const QList<GroupId> &ids)
+void GroupCommands::setGroups(const QList<GroupId> &ids, const QString &container)
 {
     m_groups = ids;
+    m_container = container;
     update();
 }
 
@@ -163,6 +166,7 @@ void GroupCommands::update()
 {
     m_groups.removeIf([this](const GroupId &id) { return !m_session.find(id); });
     finish->setVisible(false);
+    restartContainer->setVisible(m_groups.size() == 1 && !m_container.isEmpty());
     updateMarks();
     if (m_groups.isEmpty()) {
         for (QAction *action : all())
@@ -176,7 +180,7 @@ void GroupCommands::update()
 
 void GroupCommands::updateMany()
 {
-    for (QAction *action : {openAddress, copyAddress, copyName, edit, updateImage, goBack, clone, finish})
+    for (QAction *action : {openAddress, copyAddress, copyName, edit, updateImage, goBack, clone, finish, restartContainer})
         setAvailable(action, tr("Choose one group only"));
     for (QAction *action : {start, stop, restart, remove}) {
         const qsizetype able = groupsFor(action).size();
@@ -194,6 +198,7 @@ void GroupCommands::updateOne(const ContainerGroup &group)
         action->setIconText(action->text());
         setAvailable(action, obstacleTo(action, group));
     }
+    updateContainer(group);
     updateChanging(group, waiting);
     const bool away = m_session.connection(group.id.connection)->watcher.isStale();
     setAvailable(clone, away ? waiting : QString());
@@ -202,6 +207,16 @@ void GroupCommands::updateOne(const ContainerGroup &group)
     for (QAction *action : {openAddress, copyAddress})
         setAvailable(action, group.ports.isEmpty() ? tr("It publishes no port") : QString());
     setAvailable(copyName, {});
+}
+
+void GroupCommands::updateContainer(const ContainerGroup &group)
+{
+    if (!restartContainer->isVisible())
+        return setAvailable(restartContainer, tr("Choose a container first"));
+    restartContainer->setText(tr("Restart %1").arg(format::plainLine(m_container).replace(u'&', u"&&"_s)));
+    const GroupWatcher &watcher = m_session.connection(group.id.connection)->watcher;
+    const QString impossible = watcher.runtime().capabilities().restartsContainers ? QString() : tr("%1 restarts whole groups only").arg(group.id.connection.value);
+    setAvailable(restartContainer, impossible.isEmpty() ? waitingOf(group) : impossible);
 }
 
 void GroupCommands::updateMarks()
@@ -235,7 +250,7 @@ void GroupCommands::fillMenu(QMenu &menu) const
         menu.addAction(finish);
         menu.addSeparator();
     }
-    menu.addActions({start, stop, restart});
+    menu.addActions({start, stop, restart, restartContainer});
     menu.addSeparator();
     menu.addActions({openAddress, copyAddress, copyName});
     menu.addSeparator();

@@ -22,7 +22,8 @@ public:
     GroupCommands(Session &session, QWidget *window);
 
     // The first is the one that what is about one group is done to.
-    void setGroups(const QList<GroupId> &ids);
+    // Of one group, also one of its containers.
+    void setGroups(const QList<GroupId> &ids, const QString &container = {});
     const QList<GroupId> &groups() const { return m_groups; }
 
     // Asks for the way back to a revision.
@@ -34,6 +35,7 @@ public:
     QAction *const start;
     QAction *const stop;
     QAction *const restart;
+    QAction *const restartContainer;
     QAction *const remove;
     QAction *const pin;
     QAction *const protect;
@@ -63,6 +65,7 @@ private:
     void updateMany();
     void updateOne(const ContainerGroup &group);
     void updateChanging(const ContainerGroup &group, const QString &waiting);
+    void updateContainer(const ContainerGroup &group);
     void updateMarks();
     void setAvailable(QAction *action, const QString &obstacle);
     QString textFor(const QAction *action, qsizetype count) const;
@@ -75,6 +78,7 @@ private:
     Session &m_session;
     QWidget *const m_window;
     QList<GroupId> m_groups;
+    QString m_container;
 };
 
 } // namespace quayside

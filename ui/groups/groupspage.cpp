@@ -207,7 +207,7 @@ void GroupsPage::select(const GroupId &id)
 void GroupsPage::onSelection()
 {
     const QList<GroupId> chosen = m_table->chosen();
-    m_commands->setGroups(chosen);
+    m_commands->setGroups(chosen, m_table->chosenContainer());
     m_bulk->setCount(chosen.size());
     m_details->setVisible(chosen.size() == 1);
     if (chosen.size() != 1)

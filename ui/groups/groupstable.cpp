@@ -165,4 +165,9 @@ QList<GroupId> GroupsTable::chosen() const
     return ids;
 }
 
+QString GroupsTable::chosenContainer() const
+{
+    return currentIndex().data(role::ContainerName).toString();
+}
+
 } // namespace quayside

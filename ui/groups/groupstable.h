@@ -30,6 +30,8 @@ public:
     void setNarrow(bool narrow);
     // Groups that are chosen, themselves or by one of their containers; the current one first.
     QList<GroupId> chosen() const;
+    // Where the current row is a container's; empty otherwise.
+    QString chosenContainer() const;
 
 Q_SIGNALS:
     void chosenChanged();

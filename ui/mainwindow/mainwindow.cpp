@@ -56,6 +56,7 @@ QString deedDone(const Activity &activity)
     case ActionKind::Start: return MainWindow::tr("%1 is started").arg(name);
     case ActionKind::Stop: return MainWindow::tr("%1 is stopped").arg(name);
     case ActionKind::Restart: return MainWindow::tr("%1 is restarted").arg(name);
+    case ActionKind::RestartContainer: return MainWindow::tr("A container of %1 is restarted").arg(name);
     case ActionKind::Update: return MainWindow::tr("%1 is updated").arg(name);
     case ActionKind::Delete: break;
     }

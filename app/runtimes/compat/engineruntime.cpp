@@ -77,6 +77,7 @@ quayside::Capabilities EngineRuntime::capabilities() const
 {
     quayside::Capabilities capabilities;
     capabilities.replacesContainers = true;
+    capabilities.restartsContainers = true;
     capabilities.triesProbes = true;
     capabilities.metricsProblem = m_found.metricsProblem;
     return capabilities;
