@@ -31,7 +31,7 @@ std::unique_ptr<ConnectionList> Records::connectionsOfThisPerson()
     return std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
 }
 
-Records Records::open()
+Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
 {
     Records records = none();
     const Result<Folders> folders = Folders::ofThisPerson();
@@ -41,8 +41,8 @@ Records Records::open()
     }
     clearLeftovers(folders->state);
     records.drafts = std::make_unique<DraftFiles>(folders->state);
-    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
+    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
     records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);

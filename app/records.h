@@ -29,7 +29,7 @@ struct Records
     std::optional<Error> problem;
 
     // In this person's folders.
-    static Records open();
+    static Records open(const std::function<LogBounds(const Settings &)> &bounds = {});
     // The connections alone: what a command needs that keeps nothing.
     static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
     // Nothing is kept: for the demonstration.
