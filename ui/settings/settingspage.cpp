@@ -71,6 +71,7 @@ QWidget *SettingsPage::makeSize(const QString &key, int usual, const QString &na
     size->setAccessibleName(name);
     size->setRange(64, 1'000'000);
     size->setSingleStep(64);
+    size->setButtonSymbols(QAbstractSpinBox::NoButtons); // it is typed, or turned
     size->setSuffix(u' ' + tr("MB"));
     size->setValue(m_settings.value(key, usual).toInt());
     size->setToolTip(tr("The oldest lines make room. It counts from the next start of Quayside on."));
