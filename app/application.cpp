@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 
+#include "app/background.h"
 #include "app/commandline/verb.h"
 #include "app/connections/findconnections.h"
 #include "app/connections/makeruntime.h"
@@ -75,8 +76,9 @@ QList<ContainerRuntime *> Application::runtimes() const
 int Application::runWindow()
 {
     const Records records = m_invocation.demo ? Records::none() : Records::open(&logBoundsFrom);
+    const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(QApplication::translate("Quayside", "the window of Quayside"));
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get()});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
@@ -126,6 +128,23 @@ void Application::addKeptConnections(Terminal &terminal)
         m_runtimes.push_back(makeRuntime(settings, m_io, m_clock));
 }
 
+// Keeps no records: what a window or a command keeps has one writer.
+int Application::runBackground()
+{
+    StandardTerminal terminal;
+    if (!m_invocation.demo)
+        addKeptConnections(terminal);
+    const Records records = Records::none();
+    const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, nullptr, nullptr, nullptr, leases});
+    for (const auto &runtime : m_runtimes)
+        session.addConnection(*runtime);
+    const Background background(session, terminal);
+    session.start();
+    const Interrupts interrupts([] { QCoreApplication::quit(); });
+    return QCoreApplication::exec();
+}
+
 int Application::runVerb()
 {
     StandardTerminal terminal;
@@ -133,7 +152,8 @@ int Application::runVerb()
         addKeptConnections(terminal);
     const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
     const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal});
+    const std::unique_ptr<Settings> settings = Records::settingsOfThisPerson();
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get()});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

@@ -28,6 +28,8 @@ public:
 
     // Runs one verb of the command line to its exit code.
     int runVerb();
+    // Without a window: does for engines what they do not do by themselves, until it is told to end.
+    int runBackground();
     // Opens the window and runs until it is closed.
     int runWindow();
 

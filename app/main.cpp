@@ -22,7 +22,8 @@ int main(int argc, char **argv)
     if (invocation->verb != quayside::Invocation::Verb::Window) {
         QCoreApplication program(argc, argv);
         quayside::speak(program);
-        return quayside::Application(*invocation).runVerb();
+        quayside::Application application(*invocation);
+        return invocation->verb == quayside::Invocation::Verb::Background ? application.runBackground() : application.runVerb();
     }
     QApplication program(argc, argv);
     quayside::speak(program);

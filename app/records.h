@@ -6,6 +6,7 @@
 #include "app/storage/connectionfile.h"
 #include "app/storage/database.h"
 #include "app/storage/draftfiles.h"
+#include "app/storage/lockfilelease.h"
 #include "app/storage/logsegmentfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
@@ -30,8 +31,12 @@ struct Records
 
     // In this person's folders.
     static Records open(const std::function<LogBounds(const Settings &)> &bounds = {});
+    // Leases of engines among the programs of this person, of which we are one by this name; none where nothing can be kept.
+    static MakeLease leases(const QString &name);
     // The connections alone: what a command needs that keeps nothing.
     static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
+    // Likewise the settings.
+    static std::unique_ptr<Settings> settingsOfThisPerson();
     // Nothing is kept: for the demonstration.
     static Records none();
 };

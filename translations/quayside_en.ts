@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>QuaysideAutomation</name>
+    <message numerus="yes">
+        <source>It failed its liveness probe again; it is restarted in %n second(s).</source>
+        <translation>
+            <numerusform>It failed its liveness probe again; it is restarted in %n second.</numerusform>
+            <numerusform>It failed its liveness probe again; it is restarted in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuaysideBackground</name>
+    <message numerus="yes">
+        <source>Runs the probes of %n group(s).</source>
+        <translation>
+            <numerusform>Runs the probes of %n group.</numerusform>
+            <numerusform>Runs the probes of %n groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideCommandLine</name>
     <message numerus="yes">
         <source>, restarted %n time(s)</source>
@@ -25,6 +52,13 @@
         <translation>
             <numerusform>It was tried once.</numerusform>
             <numerusform>It was tried %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -132,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>quayside::BulkBar</name>
+    <message numerus="yes">
+        <source>%n group(s) chosen</source>
+        <translation>
+            <numerusform>%n group chosen</numerusform>
+            <numerusform>%n groups chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::CostPage</name>
     <message numerus="yes">
         <source>%1 at the moment, for %n running group(s)</source>
@@ -180,6 +224,41 @@
         <translation>
             <numerusform>Delete %1 and its %n container?</numerusform>
             <numerusform>Delete %1 and its %n containers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n group(s)</source>
+        <translation>
+            <numerusform>Start %n group</numerusform>
+            <numerusform>Start %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n group(s)</source>
+        <translation>
+            <numerusform>Stop %n group</numerusform>
+            <numerusform>Stop %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n group(s)</source>
+        <translation>
+            <numerusform>Restart %n group</numerusform>
+            <numerusform>Restart %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)</source>
+        <translation>
+            <numerusform>Delete %n group</numerusform>
+            <numerusform>Delete %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)?</source>
+        <translation>
+            <numerusform>Delete %n group?</numerusform>
+            <numerusform>Delete %n groups?</numerusform>
         </translation>
     </message>
 </context>
@@ -296,6 +375,13 @@
 </context>
 <context>
     <name>quayside::OverviewTab</name>
+    <message numerus="yes">
+        <source>restarted %n time(s) by its probe</source>
+        <translation>
+            <numerusform>restarted %n time by its probe</numerusform>
+            <numerusform>restarted %n times by its probe</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>in %n container(s)</source>
         <translation>

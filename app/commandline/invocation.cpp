@@ -143,6 +143,7 @@ private:
         addGroupVerb("stop", Verb::Stop, "Stop a group");
         addGroupVerb("restart", Verb::Restart, "Restart all containers of a group");
         addGroupVerb("delete", Verb::Delete, "Stop and remove a group")->add_flag("--yes", m_invocation.yes, "Ask nothing");
+        addGroupVerb("protect", Verb::Protect, "Keep a group from being deleted on this machine")->add_flag("--off", m_invocation.off, "Allow it again");
         CLI::App *rollback = addGroupVerb("rollback", Verb::Rollback, "Bring a group back to what it was deployed from before");
         rollback->add_option("--to", m_invocation.revision, "Revision; without it the newest that differs from the present")->type_name("N")->check(CLI::PositiveNumber);
         rollback->add_flag("--list", m_invocation.list, "List the revisions, oldest first");
@@ -171,6 +172,7 @@ private:
         CLI::App *list = add("list", Verb::List, "List the groups of all connections");
         addConnection(list);
         addFormat(list);
+        add("background", Verb::Background, "No window: run probes and what follows from them, until it is told to end");
         CLI::App *connections = add("connections", Verb::Connections, "List the connections");
         connections->add_flag("--check", m_invocation.check, "Try each one and say what answers, or what is wrong");
         addFormat(connections);

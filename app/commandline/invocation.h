@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules };
+    enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
@@ -42,6 +42,7 @@ struct Invocation
     bool demo = false;
     bool wait = false;
     bool yes = false;
+    bool off = false; // protect: take the protection away
     bool list = false; // of rollback
     bool reviewOnly = false; // of deploy and rollback
     bool keep = false;

@@ -105,6 +105,7 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Show: return new ShowVerb(context);
     case Invocation::Verb::Logs: return new LogsVerb(context);
     case Invocation::Verb::Start:
+    case Invocation::Verb::Protect: return new ProtectVerb(context);
     case Invocation::Verb::Stop:
     case Invocation::Verb::Restart: return new ChangeVerb(context);
     case Invocation::Verb::Delete: return new DeleteVerb(context);
@@ -113,6 +114,7 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Run: return new RunVerb(context);
     case Invocation::Verb::Connections: return new ConnectionsVerb(context);
     case Invocation::Verb::Rules: return new RulesVerb(context);
+    case Invocation::Verb::Background: // lives as long as a window, with a session of its own
     case Invocation::Verb::Window: break;
     }
     return nullptr;

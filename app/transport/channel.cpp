@@ -3,6 +3,7 @@
 
 #include "app/transport/channel.h"
 
+#include "app/transport/servicechannel.h"
 #include "app/transport/tlschannel.h"
 #include "app/transport/tr.h"
 
@@ -51,6 +52,8 @@ private:
 
 std::unique_ptr<Channel> Channel::to(const Endpoint &endpoint)
 {
+    if (endpoint.kind != Endpoint::Kind::Engine)
+        return std::make_unique<ServiceChannel>(endpoint);
     if (endpoint.isRemote())
         return std::make_unique<TlsChannel>(endpoint);
     return std::make_unique<UnixChannel>(endpoint.socketPath);

@@ -6,6 +6,8 @@
 #include "app/transport/tr.h"
 #include "models/core/logging.h"
 
+#include <algorithm>
+
 namespace quayside {
 
 namespace {
@@ -14,8 +16,12 @@ constexpr qint64 readSize = 256 * 1024;
 
 QByteArray requestBytes(const HttpRequest &request)
 {
-    QByteArray bytes = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: quayside/" QUAYSIDE_VERSION
-                                                               "\r\nAccept: */*\r\nConnection: close\r\n";
+    QByteArray bytes = request.method + ' ' + request.target + " HTTP/1.1\r\n";
+    const std::pair<QByteArray, QByteArray> usual[] = {{"Host", "localhost"}, {"User-Agent", "quayside/" QUAYSIDE_VERSION}, {"Accept", "*/*"}};
+    for (const auto &[name, value] : usual)
+        if (std::ranges::none_of(request.headers, [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; }))
+            bytes += name + ": " + value + "\r\n";
+    bytes += "Connection: close\r\n";
     if (!request.contentType.isEmpty())
         bytes += "Content-Type: " + request.contentType + "\r\n";
     if (!request.body.isEmpty() || request.method != "GET")

@@ -21,13 +21,20 @@ struct TlsFiles
     bool operator==(const TlsFiles &) const = default;
 };
 
-// Where an engine listens: on a unix socket, or on a machine with TLS.
+// Where an engine listens: on a unix socket, or on a machine with TLS. Or where a container listens that a probe asks.
 struct Endpoint
 {
+    enum class Kind {
+        Engine,
+        Service, // plain TCP
+        TlsService, // whoever answers: see ServiceChannel
+    };
+
     QString socketPath;
     QString host = {}; // a name or an address
     quint16 port = 0;
     TlsFiles tls = {};
+    Kind kind = Kind::Engine;
 
     bool isRemote() const { return !host.isEmpty(); }
     bool isValid() const { return !socketPath.isEmpty() || isRemote(); }

@@ -79,10 +79,12 @@ struct ContainerGroup
 
     GroupId id;
     QString engineId;
+    int revision = 0; // another number, another spec
     QString name;
     Origin origin = Origin::Quayside;
     GroupState state = GroupState::Unknown;
     QString reason; // one translated sentence behind the state, or empty
+    bool hasProbes = false; // its spec has some
     bool isComplete = true; // false: its deployment was interrupted
     RestartPolicy restartPolicy = RestartPolicy::Always;
     QList<Container> containers; // init containers first, in the order of the spec

@@ -24,7 +24,8 @@ struct Capabilities
     bool isDemo = false; // nothing here is real; say so on screen
     bool isReadOnly = false; // a person wants to change nothing here
     bool followsLogs = true;
-    bool drivesProbes = false; // somebody runs liveness and readiness probes
+    bool drivesProbes = false; // runs liveness and readiness probes itself
+    bool triesProbes = false; // lets a ProbeDriver run them
     bool replacesContainers = false; // an update makes single containers anew while the rest of the group runs on
     QString metricsProblem; // why there are no metrics, or empty
 
@@ -41,6 +42,20 @@ struct GroupSpec
 
     bool operator==(const GroupSpec &) const = default;
 };
+
+// What a probe came to. That it could not be tried at all is an error, and says nothing about the container.
+struct ProbeAnswer
+{
+    bool isWell = false;
+    QString output; // the first words of what came back; plain text from outside
+
+    static constexpr qsizetype longestOutput = 1024;
+
+    bool operator==(const ProbeAnswer &) const = default;
+};
+
+// What can be done to one container of a group that goes on.
+enum class ContainerAction { Restart, Stop };
 
 // A place where container groups run. Everything is asynchronous and can be cancelled; everything is a plain value.
 // One broken group never fails a list: it appears with what is known and a reason.
@@ -75,6 +90,10 @@ public:
     [[nodiscard]] virtual Operation<> *stopGroup(const GroupId &id) = 0;
     [[nodiscard]] virtual Operation<> *restartGroup(const GroupId &id) = 0;
     [[nodiscard]] virtual Operation<> *deleteGroup(const GroupId &id) = 0;
+
+    // Tries a probe once, wherever this runtime can reach the container from; ends when the command or the server has answered.
+    [[nodiscard]] virtual Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe);
+    [[nodiscard]] virtual Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action);
 
     [[nodiscard]] virtual std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) = 0;
     // Samples of every running container of the connection.

@@ -15,6 +15,7 @@ struct EngineDescription
 {
     QString name; // "Podman"
     QString version;
+    QString identity; // tells it from every other engine, by whatever way it is reached; empty when it was not asked for everything
     QString address; // where it was reached: a socket path
     QString system; // "debian 12, linux 6.1"
     bool isRootless = false;

@@ -60,4 +60,15 @@ Operation<> *ReadOnlyRuntime::deleteGroup(const GroupId &)
     return refuse();
 }
 
+// A probe may run a command.
+Operation<ProbeAnswer> *ReadOnlyRuntime::tryProbe(const GroupId &, const QString &, const spec::Probe &)
+{
+    return refuse<ProbeAnswer>();
+}
+
+Operation<> *ReadOnlyRuntime::changeContainer(const GroupId &, const QString &, ContainerAction)
+{
+    return refuse();
+}
+
 } // namespace quayside

@@ -31,6 +31,8 @@ public:
     Operation<> *stopGroup(const GroupId &id) override;
     Operation<> *restartGroup(const GroupId &id) override;
     Operation<> *deleteGroup(const GroupId &id) override;
+    Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe) override;
+    Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) override;
 
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) override
     {

@@ -16,7 +16,7 @@ EngineAbilities abilitiesOf(const ContainerRuntime &runtime)
         return EngineAbilities::azure();
     EngineAbilities abilities = EngineAbilities::local();
     const Capabilities capabilities = runtime.capabilities();
-    abilities.runsProbes = capabilities.drivesProbes;
+    abilities.runsProbes = capabilities.drivesProbes || capabilities.triesProbes;
     if (!capabilities.replacesContainers)
         abilities.update = EngineAbilities::Update::Never;
     return abilities;

@@ -11,6 +11,10 @@ EventFeed::EventFeed(Session &session, QObject *parent)
 {
     connect(&m_session, &Session::groupsChanged, this, &EventFeed::open);
     connect(&m_session, &Session::connectionsChanged, this, &EventFeed::open);
+    connect(&m_session, &Session::drivenEvent, this, [this](const GroupId &id, const Event &event) {
+        if (id == m_group)
+            Q_EMIT eventsArrived({event});
+    });
 }
 
 void EventFeed::show(const std::optional<GroupId> &group)
@@ -21,6 +25,9 @@ void EventFeed::show(const std::optional<GroupId> &group)
     m_containers.clear();
     m_stream.reset();
     Q_EMIT cleared();
+    const Connection *connection = group ? m_session.connection(group->connection) : nullptr;
+    if (const QList<Event> driven = connection ? connection->driver.probes().events(*group) : QList<Event>(); !driven.isEmpty())
+        Q_EMIT eventsArrived(driven);
     open();
 }
 

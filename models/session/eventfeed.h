@@ -7,7 +7,7 @@
 
 namespace quayside {
 
-// What happened to a group while somebody looks. After a loss of the engine, or when containers come or go, events that were told
+// What happened to a group, by its engine or by who drives that, while somebody looks. After a loss of the engine, or when containers come or go, events that were told
 // may be told again.
 class EventFeed final : public QObject
 {

@@ -30,10 +30,11 @@ Operation<T> *unknownConnection()
 
 } // namespace
 
-Connection::Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots)
+Connection::Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots, const MakeLease &makeLease)
     : id(runtime.connection())
     , watcher(runtime, clock, snapshots)
     , metrics(watcher, clock)
+    , driver(watcher, clock, makeLease)
 {
 }
 
@@ -44,6 +45,7 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_costs(stores.ledger, estimator, clock)
     , m_operations(stores.journal, clock)
     , m_drafts(stores.drafts, clock)
+    , m_marks(stores.settings)
     , m_logs(std::make_unique<LogRecorder>(*this, stores.logs))
 {
     connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
@@ -54,10 +56,12 @@ Session::~Session() = default;
 
 void Session::addConnection(ContainerRuntime &runtime)
 {
-    m_connections.push_back(std::make_unique<Connection>(runtime, m_clock, m_stores.snapshots));
+    m_connections.push_back(std::make_unique<Connection>(runtime, m_clock, m_stores.snapshots, m_stores.makeLease));
     GroupWatcher &watcher = m_connections.back()->watcher;
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
+    connect(&m_connections.back()->driver, &EngineDriver::changed, this, &Session::drivingChanged);
+    connect(&m_connections.back()->driver, &EngineDriver::happened, this, &Session::drivenEvent);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);

@@ -6,6 +6,8 @@
 #include "models/session/applyupdate.h"
 #include "models/session/costmeter.h"
 #include "models/session/draftkeeper.h"
+#include "models/session/enginedriver.h"
+#include "models/session/groupmarks.h"
 #include "models/session/groupwatcher.h"
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
@@ -23,11 +25,12 @@ class LogRecorder;
 // One place where groups run, with all that watches it.
 struct Connection
 {
-    Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots);
+    Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots, const MakeLease &makeLease);
 
     ConnectionId id;
     GroupWatcher watcher;
     MetricsFeed metrics;
+    EngineDriver driver;
 };
 
 // All that a window works with: the connections in one merged list, and what can be done to groups. Every action is an
@@ -44,6 +47,8 @@ public:
         Journal &journal;
         Drafts *drafts = nullptr; // nowhere: unfinished specs live as long as the program
         LogSegments *logs = nullptr; // nowhere: the newest lines are in memory while somebody looks at them
+        Settings *settings = nullptr; // nowhere: marks of groups last as long as the program
+        MakeLease makeLease = {}; // without, this program drives no engine
     };
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
@@ -67,6 +72,7 @@ public:
     CostMeter &costs() { return m_costs; }
     DraftKeeper &drafts() { return m_drafts; }
     LogRecorder &logs() { return *m_logs; }
+    GroupMarks &marks() { return m_marks; }
     const ContainerGroup *find(const GroupId &id) const;
 
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
@@ -105,6 +111,10 @@ Q_SIGNALS:
     // Of any connection.
     void groupsChanged();
     void connectionsChanged();
+    // Who drives an engine, or what is known of probes.
+    void drivingChanged();
+    // What happened to a group because of us: an event that the engine does not tell.
+    void drivenEvent(const quayside::GroupId &id, const quayside::Event &event);
     // A connection cannot go on without a person.
     void asked(const quayside::ConnectionId &connection, quayside::Question *question);
     // Something that is kept could not be read; the person is told once.
@@ -126,6 +136,7 @@ private:
     CostMeter m_costs;
     OperationLog m_operations;
     DraftKeeper m_drafts;
+    GroupMarks m_marks;
     std::vector<std::unique_ptr<Connection>> m_connections;
     std::unique_ptr<LogRecorder> m_logs; // its streams end before the connections
     bool m_hasStarted = false;

@@ -6,6 +6,7 @@
 #include "tests/contract/contractsuites.h"
 #include "tests/contract/dockerbed.h"
 #include "tests/contract/enginesuite.h"
+#include "tests/contract/probesuite.h"
 
 #include <QCoreApplication>
 
@@ -14,5 +15,6 @@ int main(int argc, char **argv)
     const QCoreApplication program(argc, argv);
     quayside::DockerBed bed;
     quayside::EngineSuite engine(bed);
-    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}}, argc, argv);
+    quayside::ProbeSuite probes(bed);
+    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("probes"), &probes}}, argc, argv);
 }

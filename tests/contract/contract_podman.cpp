@@ -7,6 +7,7 @@
 #include "tests/contract/enginesuite.h"
 #include "tests/contract/podmanbed.h"
 #include "tests/contract/podmansuite.h"
+#include "tests/contract/probesuite.h"
 
 #include <QCoreApplication>
 
@@ -18,8 +19,9 @@ int main(int argc, char **argv)
     quayside::PodmanBed bed(engineLogs ? quayside::PodmanBed::Way::EngineLogs : quayside::PodmanBed::Way::Here);
     quayside::EngineSuite engine(bed);
     quayside::PodmanSuite podman(bed);
+    quayside::ProbeSuite probes(bed);
     if (!engineLogs)
-        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}}, argc, argv);
+        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}, {QStringLiteral("probes"), &probes}}, argc, argv);
     QList<const char *> arguments{argv[0], "logs", "givesEveryLineOnce", "followsWhatIsWritten", "followsOverARestart", "followsAGroupThatIsMadeAnew", "beginsWithTheLastLines", "mayBeClosedAtAnyMoment"};
     for (int i = 2; i < argc; ++i)
         arguments.append(argv[i]);

@@ -140,7 +140,7 @@ def state_is(word):
 
 def log_lines():
     log = find("Log", "document")
-    return log.description if log else ""
+    return log.queryText().getText(0, -1) if log else ""
 
 
 def click_through():

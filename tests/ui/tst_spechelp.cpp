@@ -111,7 +111,7 @@ private Q_SLOTS:
         auto *list = stage.find<QTreeView>("parity");
         QVERIFY(list->isVisible() && !stage.find("issues")->isVisible());
         QVERIFY(list->model()->rowCount() > 3);
-        QCOMPARE(list->model()->index(0, ParityModel::Grade).data().toString(), u"Azure only"_s);
+        QCOMPARE(list->model()->index(0, ParityModel::Grade).data().toString(), u"Emulated"_s);
         QTest::mouseClick(stage.find<QToolButton>("showParity"), Qt::LeftButton);
         QVERIFY(stage.find("issues")->isVisible());
     }

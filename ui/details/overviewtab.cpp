@@ -64,6 +64,52 @@ QString tagsText(const ContainerGroup &group)
     return tags.join(u", "_s);
 }
 
+QString verdictText(const ProbeStanding &probe)
+{
+    const bool isLiveness = probe.kind == ProbeKind::Liveness;
+    switch (probe.verdict) {
+    case ProbeState::Verdict::Well: return isLiveness ? OverviewTab::tr("alive") : OverviewTab::tr("ready");
+    case ProbeState::Verdict::Failed: return isLiveness ? OverviewTab::tr("not alive") : OverviewTab::tr("not ready");
+    case ProbeState::Verdict::Undecided: break;
+    }
+    return isLiveness ? OverviewTab::tr("not known to be alive yet") : OverviewTab::tr("not ready yet");
+}
+
+// "web: alive, not ready (HTTP status 503.)", or nothing while none of its probes runs.
+QString probesText(const GroupId &group, const QString &container, const ProbeDriver &probes)
+{
+    QStringList verdicts;
+    for (const ProbeStanding &probe : probes.standings(group, container)) {
+        const bool isWell = probe.verdict == ProbeState::Verdict::Well && probe.failuresInRow == 0;
+        const QString words = format::plainLine(probe.output);
+        verdicts.append(isWell || words.isEmpty() ? verdictText(probe) : OverviewTab::tr("%1 (%2)").arg(verdictText(probe), words));
+    }
+    if (const int restarts = probes.restarts(group, container); restarts > 0)
+        verdicts.append(OverviewTab::tr("restarted %n time(s) by its probe", nullptr, restarts));
+    return verdicts.isEmpty() ? QString() : OverviewTab::tr("%1: %2").arg(format::plainLine(container), verdicts.join(u", "_s));
+}
+
+QString driverText(const EngineDriver &driver)
+{
+    switch (driver.driver()) {
+    case EngineDriver::Driver::Engine: return OverviewTab::tr("The engine runs them.");
+    case EngineDriver::Driver::Ours: return OverviewTab::tr("This window runs them, as long as it is open.");
+    case EngineDriver::Driver::Other: return OverviewTab::tr("They are run by %1.").arg(driver.otherName().isEmpty() ? OverviewTab::tr("another Quayside") : format::plainLine(driver.otherName()));
+    case EngineDriver::Driver::Nobody: break;
+    }
+    return u"%1 %2"_s.arg(OverviewTab::tr("Nobody runs them."), driver.problem()).trimmed();
+}
+
+QString probesText(const ContainerGroup &group, const EngineDriver &driver)
+{
+    QStringList lines;
+    for (const Container &container : group.containers)
+        lines.append(probesText(group.id, container.name, driver.probes()));
+    lines.removeAll(QString());
+    lines.append(driverText(driver));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 OverviewTab::OverviewTab(Session &session)
@@ -86,6 +132,7 @@ OverviewTab::OverviewTab(Session &session)
     addFact(grid, tr("Asks for"), m_asked);
     addFact(grid, tr("Addresses"), m_addresses);
     addFact(grid, tr("Tags"), m_tags);
+    addFact(grid, tr("Probes"), m_probes);
     grid->setColumnStretch(1, 1);
     m_containers->setObjectName(u"containers"_s);
     m_containers->setAccessibleName(tr("Containers"));
@@ -112,6 +159,7 @@ OverviewTab::OverviewTab(Session &session)
     outer->addWidget(scroll);
     connect(&m_session, &Session::groupsChanged, this, &OverviewTab::refresh);
     connect(&m_session, &Session::connectionsChanged, this, &OverviewTab::refreshFigures);
+    connect(&m_session, &Session::drivingChanged, this, &OverviewTab::refreshProbes);
     connect(&m_session.costs(), &CostMeter::changed, this, &OverviewTab::refreshFigures);
 }
 
@@ -243,6 +291,14 @@ void OverviewTab::refreshFacts(const ContainerGroup &group)
                                                              : tr("%1 (port %2 inside)").arg(format::address(port), QString::number(port.containerPort)));
     setFact(m_addresses, addresses.join(u'\n'));
     setFact(m_tags, tagsText(group));
+    refreshProbes();
+}
+
+void OverviewTab::refreshProbes()
+{
+    const ContainerGroup *group = m_group ? m_session.find(*m_group) : nullptr;
+    const Connection *connection = group ? m_session.connection(group->id.connection) : nullptr;
+    setFact(m_probes, connection && group->hasProbes ? probesText(*group, connection->driver) : QString());
 }
 
 // As wide as their contents, but no name or image pushes the others out of sight.

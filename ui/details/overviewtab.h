@@ -40,6 +40,7 @@ private:
     void refresh();
     void refreshFigures();
     void refreshFacts(const ContainerGroup &group);
+    void refreshProbes();
     void fitColumns();
     void refreshContainers(const ContainerGroup &group);
     void describe();
@@ -51,7 +52,7 @@ private:
     bool m_watched = false;
     std::shared_ptr<void> m_looking;
     Figure m_cpu, m_memory, m_cost, m_restarts;
-    Fact m_origin, m_policy, m_created, m_started, m_asked, m_addresses, m_tags;
+    Fact m_origin, m_policy, m_created, m_started, m_asked, m_addresses, m_tags, m_probes;
     QTreeWidget *const m_containers;
 };
 

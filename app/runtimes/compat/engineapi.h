@@ -67,6 +67,9 @@ public:
     // One line of the events in the words that all engines share.
     virtual EngineEvent eventFrom(const QJsonObject &line) const = 0;
 
+    // Where a call is found that all engines take in the same shape.
+    virtual QByteArray pathOf(const QString &path) const = 0;
+
     const HttpClient &client() const { return m_client; }
 
 protected:

@@ -85,6 +85,7 @@ void applySpec(ContainerGroup &group, const ContainerGroupSpec &spec)
     take(spec.initContainers);
     take(spec.containers);
     group.containers = ordered + group.containers;
+    group.hasProbes = std::ranges::any_of(spec.containers, [](const spec::Container &one) { return one.livenessProbe || one.readinessProbe; });
     group.isComplete = missing == 0;
     group.restartPolicy = policyFrom(spec.restartPolicy);
     group.location = spec.location.value_or(QString());
@@ -126,6 +127,7 @@ ContainerGroup groupFromPod(const EnginePod &pod, const PodParts &parts, const C
     group.name = pod.name;
     group.id = {connection, group.name};
     group.engineId = pod.id;
+    group.revision = pod.labels.value(labels::revision).toInt();
     group.origin = pod.labels.contains(labels::version) ? ContainerGroup::Origin::Quayside : ContainerGroup::Origin::Pod;
     group.createdAt = pod.createdAt;
     group.address = pod.labels.value(labels::address);
@@ -272,6 +274,7 @@ QList<EnginePod> withRevisions(const QList<EnginePod> &pods, const QList<EngineV
                 continue;
             newest = number;
             pod.labels[labels::spec] = volume.labels.value(labels::spec);
+            pod.labels[labels::revision] = QString::number(number);
         }
     }
     return revised;

@@ -10,6 +10,7 @@
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/reachengine.h"
 #include "app/runtimes/compat/tr.h"
+#include "app/runtimes/compat/tryprobe.h"
 #include "app/runtimes/compat/updategroup.h"
 #include "models/core/logging.h"
 
@@ -76,6 +77,7 @@ quayside::Capabilities EngineRuntime::capabilities() const
 {
     quayside::Capabilities capabilities;
     capabilities.replacesContainers = true;
+    capabilities.triesProbes = true;
     capabilities.metricsProblem = m_found.metricsProblem;
     return capabilities;
 }
@@ -240,6 +242,34 @@ Operation<> *EngineRuntime::deleteGroup(const GroupId &id)
     return new DeleteGroup(m_api, id);
 }
 
+// Ours by name, so that a group that is created anew is found again; others' by the id they have now.
+QString EngineRuntime::engineNameOf(const GroupId &id, const QString &container) const
+{
+    const ContainerGroup group = m_known.value(id);
+    for (const Container &known : group.containers)
+        if (known.name == container && group.origin != ContainerGroup::Origin::Quayside)
+            return known.engineId;
+    return engineName(id.key, container);
+}
+
+Operation<ProbeAnswer> *EngineRuntime::tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe)
+{
+    if (!m_api)
+        return notConnected<ProbeAnswer>();
+    if (probe.exec)
+        return new TryCommand(m_api, engineNameOf(id, container), probe.exec->command);
+    const bool seesContainers = !m_reach && !m_found.engine.isRootless;
+    const std::chrono::seconds patience(std::max(1, probe.timeoutSeconds.value_or(1)));
+    return new TryHttp(m_api, {m_known.value(id), m_reach.get(), seesContainers}, probe.httpGet.value_or(spec::HttpGet()), patience);
+}
+
+Operation<> *EngineRuntime::changeContainer(const GroupId &id, const QString &container, ContainerAction action)
+{
+    if (!m_api)
+        return notConnected<void>();
+    return m_api->changeContainer(engineNameOf(id, container), action == ContainerAction::Restart ? EngineApi::Action::Restart : EngineApi::Action::Stop);
+}
+
 // What tells the events of a group from others: the labels of ours and of a project, the containers of what has none.
 QJsonObject EngineRuntime::eventFilter(const GroupId &id) const
 {
@@ -261,13 +291,7 @@ QJsonObject EngineRuntime::eventFilter(const GroupId &id) const
 
 std::unique_ptr<LogStream> EngineRuntime::openLogs(const GroupId &id, const QString &container, const LogOptions &options)
 {
-    // Ours by name, so that a group that is created anew is followed on; others' by the id they have now.
-    const ContainerGroup group = m_known.value(id);
-    QString name = engineName(id.key, container);
-    for (const Container &known : group.containers)
-        if (known.name == container && group.origin != ContainerGroup::Origin::Quayside)
-            name = known.engineId;
-    auto stream = std::make_unique<ContainerLogStream>(m_found.api, name, options, m_logSource);
+    auto stream = std::make_unique<ContainerLogStream>(m_found.api, engineNameOf(id, container), options, m_logSource);
     connect(this, &ContainerRuntime::groupsMayHaveChanged, stream.get(), &ContainerLogStream::lookAgain);
     return stream;
 }

@@ -46,6 +46,9 @@ public:
     Operation<> *restartGroup(const GroupId &id) final;
     Operation<> *deleteGroup(const GroupId &id) final;
 
+    Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe) final;
+    Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) final;
+
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) final;
     std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) final;
 
@@ -79,6 +82,7 @@ private:
     PlanContext planContext() const;
     template <typename T>
     Operation<T> *notConnected() const;
+    QString engineNameOf(const GroupId &id, const QString &container) const;
     QJsonObject eventFilter(const GroupId &id) const;
 
     const ConnectionId m_connection;

@@ -281,6 +281,11 @@ HttpRequest DockerApi::eventsRequest(const QJsonObject &filters, qint64 sinceSec
     return patient(getRequest(path(u"/events"_s, query))); // the head comes with the first event
 }
 
+QByteArray DockerApi::pathOf(const QString &path) const
+{
+    return this->path(path);
+}
+
 EngineEvent DockerApi::eventFrom(const QJsonObject &line) const
 {
     return docker::eventFrom(line);

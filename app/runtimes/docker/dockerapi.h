@@ -54,6 +54,7 @@ public:
     bool framesLog(const QJsonObject &inspected) const override;
     HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const override;
     compat::EngineEvent eventFrom(const QJsonObject &line) const override;
+    QByteArray pathOf(const QString &path) const override;
 
     // Calls that operations of this folder are made of.
     [[nodiscard]] Operation<QJsonArray> *listContainers(const QJsonObject &filters = {}) const;

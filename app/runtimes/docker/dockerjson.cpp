@@ -139,6 +139,7 @@ EngineDescription engineFromInfo(const QJsonObject &info)
 {
     EngineDescription engine;
     engine.name = u"Docker"_s;
+    engine.identity = u"docker:%1"_s.arg(info.value("ID"_L1).toString());
     engine.version = info.value("ServerVersion"_L1).toString();
     engine.system = u"%1, %2 %3"_s.arg(info.value("OperatingSystem"_L1).toString(), info.value("OSType"_L1).toString(), info.value("KernelVersion"_L1).toString());
     for (const QJsonValue &option : info.value("SecurityOptions"_L1).toArray())

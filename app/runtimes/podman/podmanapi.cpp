@@ -269,6 +269,11 @@ HttpRequest PodmanApi::eventsRequest(const QJsonObject &filters, qint64 sinceSec
     return patient(getRequest(path(u"/events"_s, query))); // the head comes with the first event
 }
 
+QByteArray PodmanApi::pathOf(const QString &path) const
+{
+    return podman::path(path);
+}
+
 EngineEvent PodmanApi::eventFrom(const QJsonObject &line) const
 {
     return podman::eventFrom(line);

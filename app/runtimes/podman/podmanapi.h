@@ -44,6 +44,7 @@ public:
     QString logFile(const QJsonObject &inspected) const override;
     HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const override;
     compat::EngineEvent eventFrom(const QJsonObject &line) const override;
+    QByteArray pathOf(const QString &path) const override;
 
 private:
     Operation<> *createSecret(const QString &name, const QByteArray &value) const;

@@ -78,6 +78,7 @@ EngineDescription engineFromInfo(const QJsonObject &info)
     const QJsonObject distribution = host.value("distribution"_L1).toObject();
     EngineDescription engine;
     engine.name = u"Podman"_s;
+    engine.identity = u"podman:%1:%2"_s.arg(host.value("hostname"_L1).toString(), info.value("store"_L1).toObject().value("graphRoot"_L1).toString());
     engine.version = info.value("version"_L1).toObject().value("Version"_L1).toString();
     engine.system = u"%1 %2, %3 %4"_s.arg(distribution.value("distribution"_L1).toString(), distribution.value("version"_L1).toString(),
                                           host.value("os"_L1).toString(), host.value("kernel"_L1).toString());

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/storage/lockfilelease.h"
+
+#include "app/storage/tr.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace quayside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestName = 200; // bytes
+
+QString pathFor(const QString &folder, const QString &engine)
+{
+    const QByteArray hash = QCryptographicHash::hash(engine.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return folder + u"/lease-%1.lock"_s.arg(QString::fromLatin1(hash));
+}
+
+} // namespace
+
+LockFileLease::LockFileLease(const QString &folder, const QString &engine, QString name, QObject *parent)
+    : Lease(parent)
+    , m_path(pathFor(folder, engine))
+    , m_name(std::move(name))
+{
+    m_timer.setInterval(period);
+    connect(&m_timer, &QTimer::timeout, this, &LockFileLease::tryOnce);
+}
+
+LockFileLease::~LockFileLease()
+{
+    if (m_file >= 0)
+        close(m_file); // and with it the lock
+}
+
+void LockFileLease::begin()
+{
+    m_timer.start();
+    tryOnce();
+}
+
+// A lock of the open file, not of the process: another file of this program that is closed cannot release it.
+bool LockFileLease::lock()
+{
+    if (m_file < 0)
+        m_file = open(QFile::encodeName(m_path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    struct flock whole{};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    const bool isLocked = m_file >= 0 && fcntl(m_file, F_OFD_SETLK, &whole) == 0;
+    if (isLocked || errno == EAGAIN || errno == EACCES)
+        m_problem.reset();
+    else
+        m_problem = Error{Error::Kind::Storage, StorageTr::tr("The file %1 cannot be locked, so nobody here runs probes.").arg(m_path), QString::fromLocal8Bit(strerror(errno))};
+    return isLocked;
+}
+
+void LockFileLease::tryOnce()
+{
+    const auto before = std::pair(m_holder, m_problem);
+    m_isHeld = lock();
+    m_holder = m_isHeld ? QString() : readName();
+    if (m_isHeld) {
+        m_timer.stop(); // it stays ours
+        writeName();
+    }
+    if (m_isHeld || before != std::pair(m_holder, m_problem))
+        Q_EMIT changed();
+}
+
+void LockFileLease::writeName() const
+{
+    const QByteArray text = StorageTr::tr("%1 (process %2)").arg(m_name, QString::number(QCoreApplication::applicationPid())).toUtf8();
+    if (ftruncate(m_file, 0) != 0 || pwrite(m_file, text.constData(), static_cast<size_t>(text.size()), 0) < 0)
+        qWarning("The name of who has a lease could not be written."); // the lock is what counts
+}
+
+QString LockFileLease::readName() const
+{
+    char text[longestName];
+    const ssize_t length = m_file < 0 ? 0 : pread(m_file, text, sizeof text, 0);
+    return QString::fromUtf8(text, std::max<ssize_t>(length, 0)).simplified();
+}
+
+} // namespace quayside

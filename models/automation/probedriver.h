@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/automation/proberun.h"
+#include "models/domain/event.h"
+
+#include <map>
+
+namespace quayside {
+
+// What is known of the probes of one container.
+struct ProbeStanding
+{
+    ProbeKind kind = ProbeKind::Liveness;
+    ProbeState::Verdict verdict = ProbeState::Verdict::Undecided;
+    int failuresInRow = 0;
+    QString output; // of the newest answer, or why it could not be tried; plain text from outside
+    QDateTime answeredAt;
+
+    bool operator==(const ProbeStanding &) const = default;
+};
+
+// Runs the probes of the groups of one connection, and does what follows from them: a container that fails its liveness probe is
+// restarted, or ended for good where the restart policy says Never (REFERENCE 16.2). Only who holds the lease of the engine drives.
+class ProbeDriver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype keptEvents = 200; // of each group
+
+    ProbeDriver(ContainerRuntime &runtime, const Clock &clock, QObject *parent = nullptr);
+    ~ProbeDriver() override;
+
+    // The groups as they are now. Call it again whenever they have changed.
+    void drive(const QList<ContainerGroup> &groups);
+    // Somebody else drives, or the engine is away.
+    void rest();
+
+    QList<ProbeStanding> standings(const GroupId &id, const QString &container) const;
+    // How often a container was restarted because of its liveness probe, while we drive.
+    int restarts(const GroupId &id, const QString &container) const;
+    QList<Event> events(const GroupId &id) const { return m_events.value(id); }
+
+Q_SIGNALS:
+    void changed(const quayside::GroupId &id);
+    void happened(const quayside::GroupId &id, const quayside::Event &event);
+
+private:
+    struct Run;
+    struct Watched;
+
+    void forgetGone(const QList<ContainerGroup> &groups);
+    bool isGoingOn(const Run &run) const;
+    void readSpec(Watched &watched);
+    void readAgain(const GroupId &id);
+    void watchRuns(Watched &watched);
+    void begin(const Watched &watched, const Container &container, const spec::Container &spec);
+    void probe(Run &run, ProbeKind kind, const spec::Probe &probe, std::chrono::milliseconds age);
+    void onAnswer(Run &run, ProbeKind kind, ProbeRun &probe);
+    void endUnhealthy(Run &run);
+    void act(Run &run);
+    void tell(const Run &run, Event::Type type, const QString &name, const QString &message);
+    Run *find(const QString &key) const;
+
+    ContainerRuntime &m_runtime;
+    const Clock &m_clock;
+    std::map<GroupId, std::unique_ptr<Watched>> m_groups;
+    std::map<QString, std::unique_ptr<Run>> m_runs; // by the run of the container
+    QHash<GroupId, QList<Event>> m_events;
+    QHash<GroupId, QHash<QString, int>> m_restarts; // by container
+};
+
+} // namespace quayside

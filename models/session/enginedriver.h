@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/automation/probedriver.h"
+#include "models/session/groupwatcher.h"
+#include "models/store/lease.h"
+
+namespace quayside {
+
+// Does for one engine what that does not do by itself, as long as this program has the lease of the engine; otherwise knows who has it.
+class EngineDriver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Driver {
+        Nobody, // see problem()
+        Engine, // needs nobody
+        Ours,
+        Other,
+    };
+
+    // Without leases nobody here drives: a command that runs for a moment.
+    EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease makeLease, QObject *parent = nullptr);
+
+    Driver driver() const;
+    // The name of another program that drives; plain text from outside.
+    QString otherName() const { return m_lease ? m_lease->holder() : QString(); }
+    // Why nobody drives, where that is known; a sentence.
+    QString problem() const;
+
+    const ProbeDriver &probes() const { return m_probes; }
+    // Groups with probes, while they are ours to drive.
+    int drivenGroups() const;
+
+Q_SIGNALS:
+    // Who drives, or what is known of the probes of a group.
+    void changed();
+    void happened(const quayside::GroupId &id, const quayside::Event &event);
+
+private:
+    void follow();
+    bool mayDrive() const;
+
+    GroupWatcher &m_watcher;
+    const MakeLease m_makeLease;
+    std::unique_ptr<Lease> m_lease;
+    ProbeDriver m_probes;
+};
+
+} // namespace quayside

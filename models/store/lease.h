@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace quayside {
+
+// Who may drive an engine: at most one program at a time has the lease of an engine, and loses it when it ends, however it ends.
+class Lease : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Asks for the lease, and again and again until it is ours.
+    virtual void begin() = 0;
+    virtual bool isHeld() const = 0;
+    // Who has it, when somebody else does: "quayside background (process 4711)". Plain text from outside; may be empty.
+    virtual QString holder() const = 0;
+    // Why nobody here can get it, or nothing.
+    virtual std::optional<Error> problem() const = 0;
+
+Q_SIGNALS:
+    // It is ours now, or no longer; somebody else has it.
+    void changed();
+
+protected:
+    using QObject::QObject;
+};
+
+// A lease of an engine, by what tells it from all others.
+using MakeLease = std::function<std::unique_ptr<Lease>(const QString &engine)>;
+
+} // namespace quayside
