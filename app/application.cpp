@@ -15,10 +15,13 @@
 #include "app/storage/diskfiles.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
 
 #include <QApplication>
 #include <QFile>
+
+#include <algorithm>
 
 namespace quayside {
 
@@ -36,6 +39,16 @@ RateCard builtInRateCard()
     if (!card)
         qFatal("The rate card of this build cannot be read: %s", qPrintable(card.error().summary));
     return *card;
+}
+
+// As a person has set them. Never less than what is being written to.
+LogBounds logBoundsFrom(const Settings &settings)
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    LogBounds bounds;
+    bounds.group = std::max(2 * bounds.segment, settings.value(settingskey::logGroupMegabytes, bounds.group / megabyte).toLongLong() * megabyte);
+    bounds.total = std::max(bounds.group, settings.value(settingskey::logTotalMegabytes, bounds.total / megabyte).toLongLong() * megabyte);
+    return bounds;
 }
 
 } // namespace
@@ -62,7 +75,7 @@ QList<ContainerRuntime *> Application::runtimes() const
 
 int Application::runWindow()
 {
-    const Records records = m_invocation.demo ? Records::none() : Records::open();
+    const Records records = m_invocation.demo ? Records::none() : Records::open(&logBoundsFrom);
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(QApplication::translate("Quayside", "the window of Quayside"));
     applyTheme(*qApp, chosenTheme(*records.settings));
     Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases});

@@ -47,7 +47,7 @@ MakeLease Records::leases(const QString &name)
     return [folder = folders->state, name](const QString &engine) { return std::make_unique<LockFileLease>(folder, engine, name); };
 }
 
-Records Records::open()
+Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
 {
     Records records = none();
     const Result<Folders> folders = Folders::ofThisPerson();
@@ -57,8 +57,8 @@ Records Records::open()
     }
     clearLeftovers(folders->state);
     records.drafts = std::make_unique<DraftFiles>(folders->state);
-    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
+    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
     records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);

@@ -30,7 +30,7 @@ struct Records
     std::optional<Error> problem;
 
     // In this person's folders.
-    static Records open();
+    static Records open(const std::function<LogBounds(const Settings &)> &bounds = {});
     // Leases of engines among the programs of this person, of which we are one by this name; none where nothing can be kept.
     static MakeLease leases(const QString &name);
     // The connections alone: what a command needs that keeps nothing.

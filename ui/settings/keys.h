@@ -17,6 +17,8 @@ inline const QString groupsColumns = QStringLiteral("groups/hiddenColumns"); // 
 inline const QString groupsSplitter = QStringLiteral("groups/splitter");
 inline const QString diffUnified = QStringLiteral("review/diffUnified"); // bool
 inline const QString specAsText = QStringLiteral("spec/asText"); // bool: the text is shown, not the form
+inline const QString logGroupMegabytes = QStringLiteral("logs/groupMegabytes"); // that are kept of a group
+inline const QString logTotalMegabytes = QStringLiteral("logs/totalMegabytes"); // and of all
 inline const QString logFilters = QStringLiteral("logs/filters"); // string list, the newest first
 inline const QString lastFolder = QStringLiteral("files/lastFolder");
 

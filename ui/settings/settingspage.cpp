@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace quayside {
@@ -42,6 +43,8 @@ SettingsPage::SettingsPage(Settings &settings, QWidget *parent)
     form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->addRow(new PlainLabel(tr("Colours")), makeThemeChoice());
     form->addRow(new PlainLabel(tr("Details of a group")), makeDetailsChoice());
+    form->addRow(new PlainLabel(tr("Log of a group, at most")), makeSize(settingskey::logGroupMegabytes, 1024, tr("Log of a group, at most")));
+    form->addRow(new PlainLabel(tr("All logs, at most")), makeSize(settingskey::logTotalMegabytes, 4096, tr("All logs, at most")));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::huge);
     layout->setSpacing(space::large);
@@ -59,6 +62,21 @@ QWidget *SettingsPage::makeThemeChoice()
     choice->setCurrentIndex(static_cast<int>(chosenTheme(m_settings)));
     connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::theme, themeWords().at(index)); });
     return choice;
+}
+
+QWidget *SettingsPage::makeSize(const QString &key, int usual, const QString &name)
+{
+    auto *size = new QSpinBox;
+    size->setObjectName(key);
+    size->setAccessibleName(name);
+    size->setRange(64, 1'000'000);
+    size->setSingleStep(64);
+    size->setButtonSymbols(QAbstractSpinBox::NoButtons); // it is typed, or turned
+    size->setSuffix(u' ' + tr("MB"));
+    size->setValue(m_settings.value(key, usual).toInt());
+    size->setToolTip(tr("The oldest lines make room. It counts from the next start of Quayside on."));
+    connect(size, &QSpinBox::valueChanged, this, [this, key](int megabytes) { m_settings.setValue(key, megabytes); });
+    return size;
 }
 
 QWidget *SettingsPage::makeDetailsChoice()

@@ -19,6 +19,7 @@ public:
 private:
     QWidget *makeThemeChoice();
     QWidget *makeDetailsChoice();
+    QWidget *makeSize(const QString &key, int usual, const QString &name);
 
     Settings &m_settings;
 };

@@ -5,7 +5,6 @@
 
 #include "app/runtimes/compat/logframes.h"
 #include "app/runtimes/compat/tr.h"
-#include "app/transport/http.h"
 
 #include <algorithm>
 
@@ -17,7 +16,7 @@ namespace quayside::compat {
 
 namespace {
 
-constexpr qint64 blockSize = 256 * 1024;
+constexpr qint64 blockSize = 64 * 1024;
 
 // A regular file, and no link to one: nothing that is put in its place leads us elsewhere, and no pipe holds us up.
 int openRegular(const QString &path)
@@ -125,7 +124,7 @@ void LogFileReader::readOn()
             return reachEnd();
         seekTail();
     }
-    while (m_undelivered < HttpLimits::undelivered) {
+    while (m_undelivered < mostUndelivered) {
         const QByteArray bytes = m_file.read(blockSize);
         if (bytes.isEmpty())
             return reachEnd();
@@ -173,6 +172,10 @@ void LogFileReader::seekTail()
 {
     if (m_begin.tail < 0 || m_surplus > 0)
         return;
+    const bool isShort = hasAtMost(m_begin.tail);
+    m_file.seek(0);
+    if (isShort)
+        return;
     const qint64 size = m_file.size();
     for (qint64 window = std::max<qint64>(4096, m_begin.tail * 128);; window *= 4) {
         const qint64 start = std::max<qint64>(0, size - window);
@@ -183,6 +186,14 @@ void LogFileReader::seekTail()
         if (start == 0 || count > m_begin.tail + 1)
             return;
     }
+}
+
+// Whether the file has at most so many records, and so no more lines either.
+bool LogFileReader::hasAtMost(qint64 records)
+{
+    for (QByteArray bytes = m_file.read(blockSize); !bytes.isEmpty() && records >= 0; bytes = m_file.read(blockSize))
+        records -= bytes.count('\n');
+    return records >= 0;
 }
 
 qsizetype LogFileReader::linesFrom(qint64 position, qint64 end)

@@ -43,6 +43,9 @@ public:
         qint64 since = 0; // nanoseconds since 1970
     };
 
+    // Bytes that may wait to be taken: all of it may be taken in one turn of the thread that paints.
+    static constexpr qint64 mostUndelivered = 256 * 1024;
+
     LogFileReader(QString path, Begin begin);
 
     // Whether there is such a file and it is one that can be read; links are not followed.
@@ -62,6 +65,7 @@ Q_SIGNALS:
 private:
     bool open();
     void seekTail();
+    bool hasAtMost(qint64 records);
     qsizetype linesFrom(qint64 position, qint64 end);
     void readOn();
     void reachEnd();

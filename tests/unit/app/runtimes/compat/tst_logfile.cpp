@@ -255,8 +255,8 @@ private Q_SLOTS:
         Listener listener(path());
         listener.acknowledges = false;
         listener.reader.follow();
-        QVERIFY(listener.bytes >= HttpLimits::undelivered);
-        QVERIFY(listener.bytes < HttpLimits::undelivered + 1024 * 1024);
+        QVERIFY(listener.bytes >= LogFileReader::mostUndelivered);
+        QVERIFY(listener.bytes < LogFileReader::mostUndelivered + 1024 * 1024);
         const qint64 before = listener.bytes;
         listener.acknowledges = true;
         listener.reader.acknowledge(before);
