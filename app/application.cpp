@@ -64,7 +64,7 @@ int Application::runWindow()
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(QApplication::translate("Quayside", "the window of Quayside"));
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), leases});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
@@ -121,7 +121,7 @@ int Application::runBackground()
         addKeptConnections(terminal);
     const Records records = Records::none();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, nullptr, leases});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, nullptr, nullptr, leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const Background background(session, terminal);

@@ -49,6 +49,7 @@ Records Records::open()
     }
     clearLeftovers(folders->state);
     records.drafts = std::make_unique<DraftFiles>(folders->state);
+    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
     records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);

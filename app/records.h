@@ -7,6 +7,7 @@
 #include "app/storage/database.h"
 #include "app/storage/draftfiles.h"
 #include "app/storage/lockfilelease.h"
+#include "app/storage/logsegmentfiles.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
@@ -23,6 +24,7 @@ struct Records
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<LogSegments> logs; // null where none are kept
     std::unique_ptr<Settings> settings;
     std::unique_ptr<ConnectionList> connections;
     std::optional<Error> problem;

@@ -19,4 +19,7 @@ say "building"
 cmake --build "$build" || { say "the build failed" >&2; exit 1; }
 say "running the tests; pictures of every page will be in $build/tour"
 cd "$build"
-exec ctest --output-on-failure --no-tests=error "$@"
+code=0
+ctest --output-on-failure --no-tests=error "$@" || code=$?
+python3 -B "$here/tests/contract/matrix.py" "$build/contract"
+exit $code

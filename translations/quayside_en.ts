@@ -54,6 +54,13 @@
             <numerusform>No answer within %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It was tried %n time(s).</source>
+        <translation>
+            <numerusform>It was tried once.</numerusform>
+            <numerusform>It was tried %n times.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideItems</name>
@@ -169,16 +176,6 @@
     </message>
 </context>
 <context>
-    <name>quayside::DraftOffer</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>quayside::DiffPanel</name>
     <message numerus="yes">
         <source>%1 of %n place(s)</source>
@@ -196,6 +193,16 @@
         <translation>
             <numerusform>%n unchanged line</numerusform>
             <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::DraftOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -235,6 +242,35 @@
     </message>
 </context>
 <context>
+    <name>quayside::ImportPage</name>
+    <message numerus="yes">
+        <source>Continue with %n thing(s) open (Ctrl+Return)</source>
+        <translation>
+            <numerusform>Continue with %n thing open (Ctrl+Return)</numerusform>
+            <numerusform>Continue with %n things open (Ctrl+Return)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quayside::LogPanel</name>
+    <message numerus="yes">
+        <source>%1 of %2 line(s)</source>
+        <extracomment>%1 and %2 are numbers with separators</extracomment>
+        <translation>
+            <numerusform>%1 of %2 line</numerusform>
+            <numerusform>%1 of %2 lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 line(s)</source>
+        <extracomment>%1 is a number with separators</extracomment>
+        <translation>
+            <numerusform>%1 line</numerusform>
+            <numerusform>%1 lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::LogView</name>
     <message numerus="yes">
         <source>%1 new line(s) ↓</source>
@@ -242,17 +278,6 @@
         <translation>
             <numerusform>%1 new line ↓</numerusform>
             <numerusform>%1 new lines ↓</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::LogsTab</name>
-    <message numerus="yes">
-        <source>%1 line(s)</source>
-        <extracomment>%1 is a number with separators</extracomment>
-        <translation>
-            <numerusform>%1 line</numerusform>
-            <numerusform>%1 lines</numerusform>
         </translation>
     </message>
 </context>
@@ -337,16 +362,6 @@
         <translation>
             <numerusform>%n secure value is not shown.</numerusform>
             <numerusform>%n secure values are not shown.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quayside::ImportPage</name>
-    <message numerus="yes">
-        <source>Continue with %n thing(s) open (Ctrl+Return)</source>
-        <translation>
-            <numerusform>Continue with %n thing open (Ctrl+Return)</numerusform>
-            <numerusform>Continue with %n things open (Ctrl+Return)</numerusform>
         </translation>
     </message>
 </context>

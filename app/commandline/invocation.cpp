@@ -20,7 +20,7 @@ struct Words
     std::vector<std::string> files;
     std::vector<std::string> settings, profiles;
     std::string from, to, output;
-    std::string group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
+    std::string rule, group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
 };
 
 class ArgumentParser
@@ -80,7 +80,11 @@ private:
         validate->add_option("--for", m_words.target, "azure (the strictest), podman or docker")
             ->check(CLI::IsMember({"azure", "podman", "docker"}))
             ->type_name("TARGET");
+        validate->add_flag("--parity", m_invocation.parity, "Say of each property how near the target comes to what Azure makes of it");
         addFormat(validate);
+        CLI::App *rules = add("rules", Verb::Rules, "List the rules that specs are checked against, or explain one");
+        rules->add_option("RULE", m_words.rule, "Number of a rule: V-060");
+        addFormat(rules);
 
         CLI::App *deploy = add("deploy", Verb::Deploy, "Create a group and start it, or bring the group of that name to what the file says");
         addFile(deploy);
@@ -173,6 +177,7 @@ private:
         m_invocation.region = QString::fromLocal8Bit(m_words.region);
         m_invocation.span = QString::fromLocal8Bit(m_words.span);
         m_invocation.container = QString::fromLocal8Bit(m_words.container);
+        m_invocation.rule = QString::fromLocal8Bit(m_words.rule);
         m_invocation.since = QString::fromLocal8Bit(m_words.since);
         m_invocation.image = QString::fromLocal8Bit(m_words.image);
         if (!m_invocation.image.isEmpty())

@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Background };
+    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
@@ -24,6 +24,7 @@ struct Invocation
     QString region; // of price
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
+    QString rule; // of rules: a number; empty is all
     QString since; // of logs: a time or a span
     QString image; // of deploy: CONTAINER=IMAGE
     QString from; // of convert: the kind of the source; empty is recognised
@@ -44,6 +45,7 @@ struct Invocation
     bool follow = false;
     bool timestamps = false;
     bool check = false;
+    bool parity = false; // of validate: what the target makes of each property too
 };
 
 // Reads the arguments. The error is the exit code when there is nothing more to do: 0 after --help and --version, 2 after a

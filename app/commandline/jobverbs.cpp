@@ -156,6 +156,7 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Rollback: return new RollbackVerb(context);
     case Invocation::Verb::Run: return new RunVerb(context);
     case Invocation::Verb::Connections: return new ConnectionsVerb(context);
+    case Invocation::Verb::Rules: return new RulesVerb(context);
     case Invocation::Verb::Background: // lives as long as a window, with a session of its own
     case Invocation::Verb::Window: break;
     }

@@ -6,6 +6,7 @@
 #include "app/commandline/groupjson.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
+#include "models/review/parity.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,6 +23,46 @@ constexpr std::chrono::milliseconds month = 730h; // as Azure's own price pages 
 QByteArray jsonText(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+QList<ParityRow> rowsFor(const ContainerGroupSpec &spec, const QString &target)
+{
+    return parity(spec, target == u"azure" ? EngineAbilities::azure() : EngineAbilities::local());
+}
+
+QString wordFor(ParityRow::Grade grade)
+{
+    switch (grade) {
+    case ParityRow::Grade::Exact: return u"exact"_s;
+    case ParityRow::Grade::Emulated: return u"emulated"_s;
+    case ParityRow::Grade::Approximated: return u"approximated"_s;
+    case ParityRow::Grade::AzureOnly: break;
+    }
+    return u"azure-only"_s;
+}
+
+QJsonArray parityToJson(const QList<ParityRow> &rows)
+{
+    QJsonArray array;
+    for (const ParityRow &row : rows)
+        array.append(QJsonObject{{u"path"_s, row.pointer}, {u"label"_s, row.label}, {u"grade"_s, wordFor(row.grade)}, {u"message"_s, row.sentence}});
+    return array;
+}
+
+QString wordFor(SpecIssue::Severity severity)
+{
+    return severity == SpecIssue::Severity::Error ? u"error"_s : severity == SpecIssue::Severity::Warning ? u"warning"_s : u"info"_s;
+}
+
+QString wordFor(RuleScope scope)
+{
+    return scope == RuleScope::Everywhere ? u"everywhere"_s : u"azure"_s;
+}
+
+QJsonObject ruleToJson(const RuleHelp &help)
+{
+    return {{u"rule"_s, help.id},           {u"severity"_s, wordFor(help.severity)}, {u"scope"_s, wordFor(help.scope)},        {u"what"_s, help.what},
+            {u"why"_s, help.why},           {u"repair"_s, help.hasRepair},           {u"reference"_s, help.reference}};
 }
 
 } // namespace
@@ -55,11 +96,57 @@ void ValidateVerb::start()
         }
         if (!invocation().json && issues.isEmpty())
             terminal().line(CommandTr::tr("%1: no issues for %2").arg(file, limits().targetName));
-        files.append(QJsonObject{{u"file"_s, file}, {u"issues"_s, issues}});
+        QJsonObject result{{u"file"_s, file}, {u"issues"_s, issues}};
+        if (invocation().parity && invocation().json)
+            result.insert(u"parity"_s, parityToJson(rowsFor(document.spec(), invocation().target)));
+        else if (invocation().parity)
+            printParity(document.spec());
+        files.append(result);
     }
     if (invocation().json)
         terminal().write(jsonText({{u"files"_s, files}}));
     finish(code);
+}
+
+void ValidateVerb::printParity(const ContainerGroupSpec &spec)
+{
+    for (const ParityRow &row : rowsFor(spec, invocation().target))
+        terminal().line(format::plainLine(u"  %1 %2: %3"_s.arg(wordFor(row.grade).leftJustified(12), row.label, row.sentence)));
+}
+
+void RulesVerb::start()
+{
+    QList<RuleHelp> rules = ruleHelp();
+    const bool isOne = !invocation().rule.isEmpty();
+    if (isOne)
+        rules.removeIf([this](const RuleHelp &help) { return help.id.compare(invocation().rule, Qt::CaseInsensitive) != 0; });
+    if (rules.isEmpty()) {
+        terminal().errorLine(CommandTr::tr("quayside: There is no rule “%1”; “quayside rules” lists all.").arg(format::plainLine(invocation().rule)));
+        return finish(exitcode::wrongUse);
+    }
+    QJsonArray array;
+    for (const RuleHelp &help : rules) {
+        array.append(ruleToJson(help));
+        if (!invocation().json && isOne)
+            explain(help);
+        else if (!invocation().json)
+            terminal().line(u"%1 %2 %3 %4"_s.arg(help.id, wordFor(help.severity).leftJustified(7), wordFor(help.scope).leftJustified(10), help.what));
+    }
+    if (invocation().json)
+        terminal().write(jsonText({{u"rules"_s, array}}));
+    finish(exitcode::done);
+}
+
+void RulesVerb::explain(const RuleHelp &help)
+{
+    terminal().line(u"%1 %2"_s.arg(help.id, help.what));
+    terminal().line(help.why);
+    terminal().line(help.scope == RuleScope::Everywhere ? CommandTr::tr("It binds everywhere; at worst it is: %1.").arg(wordFor(help.severity))
+                                                        : CommandTr::tr("It binds in Azure, where at worst it is: %1. For a local engine it is a remark.").arg(wordFor(help.severity)));
+    if (help.hasRepair)
+        terminal().line(CommandTr::tr("The window can mend some of what it finds (Alt+Enter)."));
+    if (!help.reference.isEmpty())
+        terminal().line(help.reference);
 }
 
 void PriceVerb::start()

@@ -104,6 +104,8 @@ HotSegment::Block HotSegment::block(qint64 number, qint64 lines) const
     bytes.resize(count * SegmentRecord::size, '\0'); // what cannot be read is damage like any other
     quint32 end = block.begin;
     LineStamp stamp;
+    block.ends.reserve(count);
+    block.stamps.reserve(count);
     for (qint64 i = 0; i < count; ++i) {
         const SegmentRecord record = SegmentRecord::read(bytes.constData() + i * SegmentRecord::size);
         const bool isSound = record.isSound && record.end > end && record.end <= m_textSize;
@@ -115,28 +117,43 @@ HotSegment::Block HotSegment::block(qint64 number, qint64 lines) const
     return block;
 }
 
+// The usual block is one page: then two records say all that the text needs. Where its text lies; nothing when it has to be looked at.
+std::optional<std::pair<quint32, quint32>> HotSegment::onePage(qint64 first, qint64 end) const
+{
+    const SegmentRecord before = first > 0 ? record(first - 1) : SegmentRecord{{}, 0, true};
+    const SegmentRecord last = record(end - 1);
+    if (!before.isSound || !last.isSound || last.end <= before.end || last.end - before.end > bytesInPage || last.end > m_textSize)
+        return std::nullopt;
+    return std::pair(before.end, last.end);
+}
+
 LineRange HotSegment::pageRange(qint64 line, qint64 lines) const
 {
     const qint64 number = line / linesInBlock;
+    const LineRange whole{number * linesInBlock, std::min((number + 1) * linesInBlock, lines)};
+    if (onePage(whole.first, whole.end))
+        return whole;
     const Block found = block(number, lines);
     const LineRange range = pageInBlock(found.ends, found.begin, line % linesInBlock);
-    return {number * linesInBlock + range.first, number * linesInBlock + range.end};
+    return {whole.first + range.first, whole.first + range.end};
 }
 
 LogPage HotSegment::page(qint64 line, qint64 lines, LogPages::Want want) const
 {
+    const LineRange whole = pageRange(line, lines);
+    LogPage page{whole.first, whole.end - whole.first, {}, {}};
+    if (const auto place = onePage(whole.first, whole.end); place && want == LogPages::Want::Text) {
+        page.text = m_text.read(place->first, place->second - place->first);
+        return page;
+    }
     const qint64 number = line / linesInBlock;
     const Block found = block(number, lines);
-    const LineRange range = pageInBlock(found.ends, found.begin, line % linesInBlock);
-    const quint32 begin = range.first > 0 ? found.ends.at(range.first - 1) : found.begin;
-    const quint32 end = found.ends.at(range.end - 1);
-    LogPage page;
-    page.firstLine = number * linesInBlock + range.first;
-    page.lines = range.end - range.first;
-    page.text = m_text.read(begin, end - begin);
+    const qint64 first = whole.first - number * linesInBlock;
+    const quint32 begin = first > 0 ? found.ends.at(first - 1) : found.begin;
+    const std::span<const quint32> ends(found.ends.constData() + first, static_cast<size_t>(page.lines));
+    page.text = m_text.read(begin, ends.back() - begin);
     if (want == LogPages::Want::TextAndStamps)
-        page.stamps = found.stamps.sliced(range.first, page.lines);
-    const std::span<const quint32> ends(found.ends.constData() + range.first, static_cast<size_t>(page.lines));
+        page.stamps = found.stamps.sliced(first, page.lines);
     if (!page.text.endsWith('\n') || countLineEnds(page.text) != page.lines)
         page.text = mendedText(page.text, ends, begin);
     return page;

@@ -6,6 +6,9 @@
 #include "app/storage/diskfile.h"
 #include "app/storage/segmentrecord.h"
 
+#include <optional>
+#include <utility>
+
 namespace quayside {
 
 // A segment as it is written: read while its writer goes on. Text and records check each other, so that damage to one line takes
@@ -34,6 +37,7 @@ private:
 
     HotSegment(DiskFile text, DiskFile lines);
     Block block(qint64 number, qint64 lines) const;
+    std::optional<std::pair<quint32, quint32>> onePage(qint64 first, qint64 end) const;
     SegmentRecord record(qint64 line) const;
     quint32 findLineEnd(quint32 from) const;
 

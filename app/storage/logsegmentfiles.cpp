@@ -33,7 +33,8 @@ QByteArray namesToJson(const KeptLog &log)
     return QJsonDocument(QJsonObject{{u"format"_s, currentFormat},
                                      {u"connection"_s, log.group.connection.value},
                                      {u"group"_s, log.group.key},
-                                     {u"containers"_s, QJsonArray::fromStringList(log.containers)}})
+                                     {u"containers"_s, QJsonArray::fromStringList(log.containers)},
+                                     {u"recorded"_s, log.isRecorded}})
         .toJson();
 }
 
@@ -83,7 +84,7 @@ Result<KeptLog> LogSegmentFiles::open(const GroupId &group)
     const QJsonObject names = readNames(folder);
     if (names["format"_L1].toInt() > currentFormat)
         return failure(Error::Kind::Unsupported, StorageTr::tr("The kept log of %1 was written by a newer Quayside. It is left alone.").arg(group.key));
-    KeptLog log{group, {}, SegmentPages::read(folder)};
+    KeptLog log{group, {}, names["recorded"_L1].toBool(), SegmentPages::read(folder)};
     for (const QJsonValue &name : names["containers"_L1].toArray())
         log.containers.append(name.toString());
     m_known.insert(group, log);
@@ -112,6 +113,14 @@ int LogSegmentFiles::addContainer(const GroupId &group, const QString &name)
     known.containers.append(name);
     keepNames(known);
     return static_cast<int>(known.containers.size()) - 1;
+}
+
+void LogSegmentFiles::setRecorded(const GroupId &group, Recording recording)
+{
+    if (!open(group))
+        return;
+    m_known[group].isRecorded = recording == Recording::Always;
+    keepNames(m_known[group]);
 }
 
 // Written before the lines that refer to it.

@@ -32,6 +32,7 @@ public:
     Result<KeptLog> open(const GroupId &group) override;
     QList<GroupId> groups() const override;
     int addContainer(const GroupId &group, const QString &name) override;
+    void setRecorded(const GroupId &group, Recording recording) override;
     void append(const GroupId &group, const LogPage &page) override;
     void flush() override;
     void forget(const GroupId &group) override;

@@ -68,7 +68,7 @@ struct LineRange
 
 // Lines are looked up in blocks of so many; each block has one or more pages.
 constexpr qint64 linesInBlock = 2048;
-constexpr qint64 bytesInPage = 256 * 1024;
+constexpr qint64 bytesInPage = 512 * 1024;
 
 // The page that holds a line of a block; all of it counted from the block's first. The ends are those of the block's lines in bytes.
 LineRange pageInBlock(std::span<const quint32> ends, quint32 begin, qint64 line);

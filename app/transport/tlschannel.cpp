@@ -11,6 +11,8 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 
+#include <future>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -94,9 +96,7 @@ bool refusesOurCertificate(const QString &words)
     return words.contains(u"alert"_s) && (words.contains(u"certificate"_s) || words.contains(u"unknown ca"_s));
 }
 
-} // namespace
-
-Result<QSslConfiguration> tlsConfiguration(const TlsFiles &files)
+Result<QSslConfiguration> readConfiguration(const TlsFiles &files)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
@@ -111,6 +111,15 @@ Result<QSslConfiguration> tlsConfiguration(const TlsFiles &files)
         if (const Result<> added = addIdentity(configuration, files); !added)
             return tl::unexpected(added.error());
     return configuration;
+}
+
+} // namespace
+
+// OpenSSL keeps what went wrong in a queue for each thread, and trying a key as RSA that is none leaves an entry there. On the thread that
+// carries the connections the next reader of another one would take it for its own and break, so the files are read on a thread that ends.
+Result<QSslConfiguration> tlsConfiguration(const TlsFiles &files)
+{
+    return std::async(std::launch::async, readConfiguration, files).get();
 }
 
 Error certificateError(const QSslError &error, const QString &host)

@@ -39,7 +39,7 @@ void FileLog::begin()
 {
     const QByteArray text = m_file->read(0, firstStretch);
     m_size = text.size();
-    take(++m_run, 0, LineIndex::scan(text));
+    take(++m_run, 0, LineMarks::scan(text));
     watch();
     onChanged();
 }
@@ -56,7 +56,7 @@ void FileLog::scan(qint64 from, qint64 to)
             QByteArray buffer(std::min(stretch, to - next->load()), Qt::Uninitialized);
             for (qint64 offset = next->fetch_add(stretch); offset < to && !stopped; offset = next->fetch_add(stretch)) {
                 const qint64 count = file->read(offset, buffer.data(), std::min(stretch, to - offset));
-                const LineIndex::Piece piece = LineIndex::scan(QByteArrayView(buffer).first(count));
+                const LineMarks::Piece piece = LineMarks::scan(QByteArrayView(buffer).first(count));
                 const bool isCut = count < std::min(stretch, to - offset);
                 QMetaObject::invokeMethod(
                     this, [this, run, offset, piece, isCut] { isCut ? beginAgain(run) : take(run, offset, piece); }, Qt::QueuedConnection);
@@ -65,7 +65,7 @@ void FileLog::scan(qint64 from, qint64 to)
         [] { });
 }
 
-void FileLog::take(quint64 run, qint64 offset, const LineIndex::Piece &piece)
+void FileLog::take(quint64 run, qint64 offset, const LineMarks::Piece &piece)
 {
     if (run != m_run)
         return;

@@ -42,7 +42,7 @@ private:
     void begin();
     void beginAgain(quint64 run);
     void scan(qint64 from, qint64 to);
-    void take(quint64 run, qint64 offset, const LineIndex::Piece &piece);
+    void take(quint64 run, qint64 offset, const LineMarks::Piece &piece);
     void onChanged();
     bool isReplaced();
     void watch();
@@ -50,8 +50,8 @@ private:
     const FileOpener &m_opener;
     const QString m_path;
     std::shared_ptr<const ByteSource> m_file;
-    LineIndex m_index;
-    std::map<qint64, LineIndex::Piece> m_pending; // looked through before what comes in front of them, by offset
+    LineMarks m_index;
+    std::map<qint64, LineMarks::Piece> m_pending; // looked through before what comes in front of them, by offset
     qint64 m_scanned = 0; // bytes that are in the index
     qint64 m_size = 0; // bytes that are being looked through
     quint64 m_run = 0; // of all that were begun; what comes from earlier ones is too late

@@ -29,21 +29,21 @@ void giveLineEnds(QByteArray &text, qint64 lines)
 
 } // namespace
 
-FilePages::FilePages(std::shared_ptr<const ByteSource> file, LineIndex index)
+FilePages::FilePages(std::shared_ptr<const ByteSource> file, LineMarks index)
     : m_file(std::move(file))
     , m_index(std::move(index))
 {
 }
 
 // Behind the last mark is the end of what was looked through.
-LineIndex::Mark FilePages::mark(qsizetype index) const
+LineMarks::Mark FilePages::mark(qsizetype index) const
 {
-    return index < m_index.marks().size() ? m_index.marks().at(index) : LineIndex::Mark{m_index.lines(), m_index.bytes()};
+    return index < m_index.marks().size() ? m_index.marks().at(index) : LineMarks::Mark{m_index.lines(), m_index.bytes()};
 }
 
 FilePages::Stretch FilePages::stretchOf(qint64 line) const
 {
-    const qsizetype wanted = std::ranges::upper_bound(m_index.marks(), line, {}, &LineIndex::Mark::line) - m_index.marks().begin() - 1;
+    const qsizetype wanted = std::ranges::upper_bound(m_index.marks(), line, {}, &LineMarks::Mark::line) - m_index.marks().begin() - 1;
     const qsizetype blockEnd = std::min((wanted / marksInBlock + 1) * marksInBlock, m_index.marks().size());
     qsizetype first = wanted / marksInBlock * marksInBlock;
     for (qsizetype end = first + 1; end < blockEnd; ++end) {
@@ -64,14 +64,15 @@ qint64 FilePages::pageStart(qint64 line) const
 LogPage FilePages::page(qint64 line, Want want) const
 {
     const Stretch stretch = stretchOf(line);
-    const LineIndex::Mark begin = mark(stretch.first);
-    const LineIndex::Mark end = mark(stretch.end);
+    const LineMarks::Mark begin = mark(stretch.first);
+    const LineMarks::Mark end = mark(stretch.end);
     LogPage page;
     page.firstLine = begin.line;
     page.lines = end.line - begin.line;
     // A line of any length is the last one between two marks.
     page.text = m_file->read(begin.offset, std::min(end.offset - begin.offset, bytesInPage + longestLine));
-    if (!page.text.endsWith('\n') || countLineEnds(page.text) != page.lines)
+    const bool isSure = want == Want::Text && page.text.endsWith('\n') && page.text.size() == end.offset - begin.offset;
+    if (!isSure && (!page.text.endsWith('\n') || countLineEnds(page.text) != page.lines))
         giveLineEnds(page.text, page.lines);
     if (want == Want::TextAndStamps)
         page.stamps = stampsByText(page.text);

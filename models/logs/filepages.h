@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/logs/lineindex.h"
+#include "models/logs/linemarks.h"
 #include "models/store/bytesource.h"
 #include "models/store/logpages.h"
 
@@ -14,7 +14,7 @@ namespace quayside {
 class FilePages final : public LogPages
 {
 public:
-    FilePages(std::shared_ptr<const ByteSource> file, LineIndex index);
+    FilePages(std::shared_ptr<const ByteSource> file, LineMarks index);
 
     qint64 firstLine() const override { return 0; }
     qint64 endLine() const override { return m_index.lines(); }
@@ -29,10 +29,10 @@ private:
         qsizetype end = 0;
     };
     Stretch stretchOf(qint64 line) const;
-    LineIndex::Mark mark(qsizetype index) const;
+    LineMarks::Mark mark(qsizetype index) const;
 
     const std::shared_ptr<const ByteSource> m_file;
-    const LineIndex m_index;
+    const LineMarks m_index;
 };
 
 } // namespace quayside

@@ -22,7 +22,7 @@ constexpr quint32 mostSteps = 100'000; // of one try at one place; some millisec
 constexpr qint64 longestForLine = 250; // milliseconds
 constexpr qint64 slowWindow = 2; // milliseconds
 constexpr qsizetype firstWindow = 16; // until it is known how slow the expression is
-constexpr qsizetype widestWindow = 4096;
+constexpr qsizetype widestWindow = 16 * 1024;
 constexpr size_t smallestStack = 32 * 1024;
 constexpr size_t largestStack = 1024 * 1024;
 
@@ -128,25 +128,26 @@ LineMatcher::~LineMatcher() = default;
 // Goes on window by window, so that even an expression that tries for long at every place can be stopped.
 LineMatcher::Outcome LineMatcher::next(QByteArrayView text, qsizetype from, const std::atomic<bool> &stopped)
 {
-    QElapsedTimer timer;
-    timer.start();
-    qint64 before = 0;
+    QElapsedTimer timer; // most matches are found without one
     while (from <= text.size()) {
-        pcre2_set_offset_limit(m_match->context, static_cast<size_t>(from + m_window));
-        const int code = pcre2_match(m_code->code, bytesOf(text), static_cast<size_t>(text.size()), static_cast<size_t>(from), 0, m_match->block, m_match->context);
-        m_match->groups = code;
-        if (code >= 0)
-            return Outcome::Found;
-        if (code != PCRE2_ERROR_NOMATCH)
-            return Outcome::TooLong;
-        from += m_window + 1;
-        const qint64 now = timer.elapsed();
-        m_window = now - before > slowWindow ? std::max<qsizetype>(1, m_window / 8) : std::min(widestWindow, m_window * 2);
-        before = now;
         if (stopped)
             return Outcome::Stopped;
-        if (now > longestForLine)
+        const qint64 before = timer.isValid() ? timer.elapsed() : 0;
+        if (before > longestForLine)
             return Outcome::TooLong;
+        pcre2_set_offset_limit(m_match->context, static_cast<size_t>(from + m_window));
+        m_match->groups = pcre2_match(m_code->code, bytesOf(text), static_cast<size_t>(text.size()), static_cast<size_t>(from), 0, m_match->block, m_match->context);
+        if (m_match->groups >= 0)
+            return Outcome::Found;
+        if (m_match->groups != PCRE2_ERROR_NOMATCH)
+            return Outcome::TooLong;
+        from += m_window + 1;
+        if (from > text.size())
+            break;
+        const bool isSlow = timer.isValid() && timer.elapsed() - before > slowWindow;
+        m_window = isSlow ? std::max<qsizetype>(1, m_window / 8) : std::min(widestWindow, m_window * 2);
+        if (!timer.isValid())
+            timer.start();
     }
     return Outcome::None;
 }

@@ -59,6 +59,7 @@ QList<qint64> PageFilter::find(const LogPage &page, const std::atomic<bool> &sto
         QList<qint64> lines = m_matchers.front()->find(page.text, stopped);
         for (qint64 &line : lines)
             line += page.firstLine;
+        lines.removeIf([&page](qint64 line) { return line >= page.endLine(); });
         return lines;
     }
     QList<bool> wanted(page.lines, true);
@@ -95,7 +96,8 @@ void PageFilter::applyTerm(qsizetype term, const LogPage &page, const std::atomi
 {
     QList<bool> found(page.lines, false);
     for (const qint64 line : m_matchers[static_cast<size_t>(term)]->find(page.text, stopped))
-        found[line] = true;
+        if (line < page.lines)
+            found[line] = true;
     const bool keep = m_filter.m_effects.at(term) == Effect::Keep;
     for (qint64 i = 0; i < page.lines; ++i) {
         const bool isMark = i < page.stamps.size() && page.stamps.at(i).kind == LineStamp::Kind::Mark;
@@ -107,11 +109,12 @@ void PageFilter::keepLevels(const LogPage &page, QList<bool> &wanted)
 {
     qsizetype begin = 0;
     for (qint64 i = 0; i < page.lines; ++i) {
-        const qsizetype end = page.text.indexOf('\n', begin);
+        const qsizetype next = page.text.indexOf('\n', begin);
+        const qsizetype end = next < 0 ? page.text.size() : next;
         const bool isMark = i < page.stamps.size() && page.stamps.at(i).kind == LineStamp::Kind::Mark;
         const bool isAsked = wanted.at(i) && !isMark;
         wanted[i] = isAsked ? m_filter.m_filter.levels.testFlag(m_rules.level(QByteArrayView(page.text).sliced(begin, end - begin))) : wanted.at(i);
-        begin = end + 1;
+        begin = std::min(end + 1, page.text.size());
     }
 }
 

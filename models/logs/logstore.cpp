@@ -40,8 +40,20 @@ private:
     const qint64 m_endLine;
 };
 
-LogStore::LogStore(qint64 roof)
+LogPage pageOf(const LogBatch &batch, int source, qint64 firstLine)
+{
+    LogPage page;
+    page.firstLine = firstLine;
+    page.text.reserve(batch.bytes.size() + batch.lines.size());
+    for (const LogLine &line : batch.lines)
+        page.append(batch.text(line), {line.time, static_cast<quint16>(source), line.channel, LogRecord::Kind::Line, line.isPartial});
+    return page;
+}
+
+LogStore::LogStore(qint64 roof, qint64 firstLine)
     : m_roof(roof)
+    , m_firstLine(firstLine)
+    , m_endLine(firstLine)
 {
 }
 
@@ -53,14 +65,16 @@ int LogStore::addSource(const QString &name)
 
 void LogStore::append(int source, const LogBatch &batch)
 {
-    for (const LogLine &line : batch.lines) {
-        const LineStamp stamp{line.time, static_cast<quint16>(source), line.channel, LogRecord::Kind::Line, line.isPartial};
-        QByteArrayView text = batch.text(line);
-        for (qsizetype end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n')) {
-            appendLine(text.first(end), stamp);
-            text = text.sliced(end + 1);
-        }
-        appendLine(text, stamp);
+    append(pageOf(batch, source, m_endLine));
+}
+
+void LogStore::append(const LogPage &page)
+{
+    qsizetype begin = 0;
+    for (const LineStamp &stamp : page.stamps) {
+        const qsizetype end = page.text.indexOf('\n', begin);
+        appendLine(QByteArrayView(page.text).sliced(begin, end - begin), stamp);
+        begin = end + 1;
     }
     dropOldest();
     Q_EMIT linesAppended();

@@ -9,6 +9,9 @@
 
 namespace quayside {
 
+// The lines of a batch, which come from one container.
+LogPage pageOf(const LogBatch &batch, int source, qint64 firstLine);
+
 // The lines of one or several containers in the order in which they came, in memory under a roof: above it the oldest are dropped,
 // and firstLine() says so. A line keeps its number for ever.
 class LogStore final : public LogLines
@@ -18,13 +21,15 @@ class LogStore final : public LogLines
 public:
     static constexpr qint64 defaultRoof = 64 * 1024 * 1024; // bytes
 
-    explicit LogStore(qint64 roof = defaultRoof);
+    explicit LogStore(qint64 roof = defaultRoof, qint64 firstLine = 0);
 
     // Containers by index; lines refer to them.
     int addSource(const QString &name);
     QStringList sources() const override { return m_sources; }
 
     void append(int source, const LogBatch &batch);
+    // Its numbers go on from endLine().
+    void append(const LogPage &page);
     void appendMark(int source, const QString &text, qint64 time);
     // Forgets the lines and the containers.
     void clear();

@@ -3,15 +3,13 @@
 
 #include "models/logs/workers.h"
 
-#include <QThread>
-
 #include <algorithm>
 
 namespace quayside {
 
-Workers::Workers()
+Workers::Workers(int threads)
 {
-    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+    m_pool.setMaxThreadCount(std::max(1, threads));
 }
 
 Workers::~Workers()

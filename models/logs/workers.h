@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QThread>
 #include <QThreadPool>
 
 #include <atomic>
@@ -11,7 +12,7 @@
 
 namespace quayside {
 
-// A job for all cores at once. A new one takes the place of the one before without waiting for it: that stops as soon as it looks.
+// A job for all cores at once, or for one thread beside us. A new one takes the place of the one before without waiting for it: that stops as soon as it looks.
 class Workers
 {
 public:
@@ -19,11 +20,11 @@ public:
     using Stopped = std::atomic<bool>;
     using Job = std::function<void(const Stopped &stopped)>;
 
-    Workers();
+    explicit Workers(int threads = QThread::idealThreadCount());
     ~Workers(); // waits
     Q_DISABLE_COPY_MOVE(Workers)
 
-    // Runs the job once on every core; each run takes what the others have left. The last of them to end calls the other function,
+    // Runs the job once on every thread; each run takes what the others have left. The last of them to end calls the other function,
     // on its thread, unless the job was stopped.
     void start(const Job &job, const std::function<void()> &done);
     void stop();

@@ -3,12 +3,64 @@
 
 #include "models/session/lognewest.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace quayside {
+
+namespace {
+
+// The lines of one source's newest second, gathered from the end of a log.
+struct NewestSecond
+{
+    qint64 second = 0;
+    LogBatch lines;
+    bool isWhole = false;
+
+    void take(QByteArrayView text, const LineStamp &stamp)
+    {
+        const qint64 lineSecond = stamp.time / 1'000'000'000;
+        if (isWhole || stamp.kind == LineStamp::Kind::Mark || lineSecond <= 0)
+            return;
+        second = second == 0 ? lineSecond : second;
+        isWhole = lineSecond < second;
+        if (lineSecond == second)
+            lines.append(text, stamp.time, stamp.channel);
+    }
+};
+
+void takeFromEnd(const LogPage &page, std::vector<NewestSecond> &newest)
+{
+    qsizetype end = page.text.size();
+    for (qint64 i = page.lines - 1; i >= 0 && end > 0; --i) {
+        const qsizetype begin = end > 1 ? page.text.lastIndexOf('\n', end - 2) + 1 : 0;
+        const LineStamp stamp = page.stamps.value(i);
+        if (stamp.source < newest.size())
+            newest[stamp.source].take(QByteArrayView(page.text).sliced(begin, end - 1 - begin), stamp);
+        end = begin;
+    }
+}
+
+} // namespace
+
+QHash<int, LogNewest> findNewest(const LogPages &pages, int sources, const std::atomic<bool> &stopped)
+{
+    std::vector<NewestSecond> newest(static_cast<size_t>(sources));
+    const auto isDone = [&newest] { return std::ranges::all_of(newest, &NewestSecond::isWhole); };
+    for (qint64 end = pages.endLine(); end > pages.firstLine() && !stopped && !isDone(); end = pages.pageStart(end - 1))
+        takeFromEnd(pages.page(end - 1, LogPages::Want::TextAndStamps), newest);
+    QHash<int, LogNewest> result;
+    for (int source = 0; source < sources; ++source)
+        if (const LogBatch &lines = newest[static_cast<size_t>(source)].lines; !lines.isEmpty())
+            result[source].take(lines);
+    return result;
+}
 
 void LogNewest::readAgain()
 {
     m_toRepeat = m_shown;
     m_isRepeating = m_second > 0;
+    m_hasOverlapped = false;
 }
 
 QDateTime LogNewest::since() const
@@ -24,15 +76,17 @@ LogBatch LogNewest::take(const LogBatch &batch)
         const size_t key = qHashMulti(0, line.time, static_cast<int>(line.channel), batch.text(line));
         m_isRepeating = m_isRepeating && second <= m_second;
         if (m_isRepeating && line.time > 0) {
-            if (second < m_second)
-                continue;
-            if (const auto known = m_toRepeat.find(key); known != m_toRepeat.end() && *known > 0) {
+            const auto known = m_toRepeat.find(key);
+            const bool isKnown = known != m_toRepeat.end() && *known > 0;
+            m_hasOverlapped = m_hasOverlapped || isKnown;
+            if (isKnown)
                 --*known;
+            if (isKnown || second < m_second)
                 continue;
-            }
         }
         fresh.append(batch.text(line), line.time, line.channel);
         fresh.lines.last().isPartial = line.isPartial;
+        m_time = std::max(m_time, line.time);
         if (second > m_second) {
             m_second = second;
             m_shown.clear();

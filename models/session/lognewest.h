@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "models/domain/logbatch.h"
+#include "models/store/logpages.h"
 
 #include <QDateTime>
 #include <QHash>
+
+#include <atomic>
 
 namespace quayside {
 
@@ -21,12 +23,20 @@ public:
     LogBatch take(const LogBatch &batch);
     // Invalid when nothing with a time was shown.
     QDateTime since() const;
+    qint64 time() const { return m_time; } // of the newest line, nanoseconds since 1970; 0 when none had one
+    // Whether anything of what was shown has come again in this reading: then nothing is missing before what is new.
+    bool hasOverlapped() const { return m_hasOverlapped; }
 
 private:
     qint64 m_second = 0; // since 1970
     QHash<size_t, int> m_shown; // lines of that second, by what they say
     QHash<size_t, int> m_toRepeat; // of these, what has not come again yet
+    qint64 m_time = 0;
     bool m_isRepeating = false;
+    bool m_hasOverlapped = false;
 };
+
+// Where the lines of each of so many sources end in a log, as far as it takes back. Nothing for those that have none.
+QHash<int, LogNewest> findNewest(const LogPages &pages, int sources, const std::atomic<bool> &stopped);
 
 } // namespace quayside

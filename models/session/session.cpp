@@ -5,6 +5,7 @@
 
 #include "models/review/secrettext.h"
 #include "models/runtime/missingsecrets.h"
+#include "models/session/logrecorder.h"
 #include "models/session/replacegroup.h"
 #include "models/session/tr.h"
 #include "models/spec/specdocument.h"
@@ -44,9 +45,13 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_costs(stores.ledger, estimator, clock)
     , m_operations(stores.journal, clock)
     , m_drafts(stores.drafts, clock)
+    , m_logs(std::make_unique<LogRecorder>(*this, stores.logs))
 {
     connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
+    connect(m_logs.get(), &LogRecorder::failed, this, &Session::storageFailed);
 }
+
+Session::~Session() = default;
 
 void Session::addConnection(ContainerRuntime &runtime)
 {
@@ -85,6 +90,7 @@ void Session::start()
         if (!loaded)
             Q_EMIT storageFailed(loaded.error());
     m_drafts.load();
+    m_logs->start();
     for (const auto &connection : m_connections)
         connection->watcher.start();
 }

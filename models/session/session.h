@@ -11,12 +11,15 @@
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
 #include "models/session/revisions.h"
+#include "models/store/logsegments.h"
 #include "models/store/settings.h"
 
 #include <memory>
 #include <vector>
 
 namespace quayside {
+
+class LogRecorder;
 
 // One place where groups run, with all that watches it.
 struct Connection
@@ -42,10 +45,12 @@ public:
         Ledger &ledger;
         Journal &journal;
         Drafts *drafts = nullptr; // nowhere: unfinished specs live as long as the program
+        LogSegments *logs = nullptr; // nowhere: the newest lines are in memory while somebody looks at them
         MakeLease makeLease = {}; // without, this program drives no engine
     };
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
+    ~Session() override;
 
     // Connects it too when the session has started.
     void addConnection(ContainerRuntime &runtime);
@@ -64,6 +69,7 @@ public:
     OperationLog &operations() { return m_operations; }
     CostMeter &costs() { return m_costs; }
     DraftKeeper &drafts() { return m_drafts; }
+    LogRecorder &logs() { return *m_logs; }
     const ContainerGroup *find(const GroupId &id) const;
 
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
@@ -128,6 +134,7 @@ private:
     OperationLog m_operations;
     DraftKeeper m_drafts;
     std::vector<std::unique_ptr<Connection>> m_connections;
+    std::unique_ptr<LogRecorder> m_logs; // its streams end before the connections
     bool m_hasStarted = false;
     QHash<GroupId, ContainerGroupSpec> m_deployed; // with secure values, in memory only
 };

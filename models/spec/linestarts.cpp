@@ -20,9 +20,14 @@ TextRange LineStarts::range(qsizetype offset, qsizetype length) const
 {
     offset = std::min(offset, m_size);
     length = std::min(length, m_size - offset);
-    const auto next = std::ranges::upper_bound(m_starts, offset);
-    const auto line = std::distance(m_starts.begin(), next);
-    return {offset, length, static_cast<int>(line), static_cast<int>(offset - *std::prev(next)) + 1};
+    if (!isIn(m_line, offset) && !isIn(++m_line, offset))
+        m_line = std::distance(m_starts.begin(), std::ranges::upper_bound(m_starts, offset)) - 1;
+    return {offset, length, static_cast<int>(m_line) + 1, static_cast<int>(offset - m_starts.at(m_line)) + 1};
+}
+
+bool LineStarts::isIn(qsizetype line, qsizetype offset) const
+{
+    return line < m_starts.size() && m_starts.at(line) <= offset && (line + 1 == m_starts.size() || offset < m_starts.at(line + 1));
 }
 
 } // namespace quayside

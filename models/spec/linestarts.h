@@ -20,8 +20,11 @@ public:
     TextRange range(qsizetype offset, qsizetype length) const;
 
 private:
+    bool isIn(qsizetype line, qsizetype offset) const;
+
     qsizetype m_size;
     QList<qsizetype> m_starts;
+    mutable qsizetype m_line = 0; // of the last question: the next one is mostly about the same line, or the one after
 };
 
 } // namespace quayside

@@ -62,3 +62,7 @@ struct SpecEntry
 };
 
 } // namespace quayside
+
+// A list that grows moves them as bytes.
+Q_DECLARE_TYPEINFO(quayside::SpecNode, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(quayside::SpecEntry, Q_RELOCATABLE_TYPE);

@@ -9,8 +9,7 @@
 #include "models/spec/scalars.h"
 #include "models/spec/tr.h"
 
-#include <QHash>
-#include <QSet>
+#include <QVarLengthArray>
 
 #include <concepts>
 #include <utility>
@@ -21,12 +20,41 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// A place as the walk goes down to it; put into words only where there is something to say.
+class Path
+{
+public:
+    Path() = default;
+    Path(const Path &above, QAnyStringView name)
+        : m_above(&above)
+        , m_name(name)
+    {
+    }
+    Path(const Path &above, qsizetype index)
+        : m_above(&above)
+        , m_index(index)
+    {
+    }
+
+    QString toPointer() const
+    {
+        if (!m_above)
+            return {};
+        return m_above->toPointer() + (m_index < 0 ? pointerStep(m_name.toString()) : pointerStep(m_index));
+    }
+
+private:
+    const Path *m_above = nullptr;
+    QAnyStringView m_name;
+    qsizetype m_index = -1;
+};
+
 // Walks the schema beside a tree and fills the structs.
 class ReadingVisitor
 {
 public:
-    ReadingVisitor(const SpecNode *node, const QString &path, QList<SpecIssue> &issues)
-        : m_place{node, path, {}, {}}
+    ReadingVisitor(const SpecNode *node, const Path &path, QList<SpecIssue> &issues)
+        : m_place(node, path)
         , m_issues(issues)
     {
     }
@@ -34,12 +62,13 @@ public:
     template <typename Member>
     void field(const char *name, Member &member)
     {
-        const QString key = know(name);
-        const SpecEntry *entry = m_place.node->find(key);
+        const QLatin1StringView key(name);
+        const SpecEntry *entry = take(key, Seen::Known);
         if (!entry || entry->value.isNull())
             return;
-        noteSpelling(*entry, key);
-        read(entry->value, m_place.path + pointerStep(key), member);
+        const Path path(*m_place.path, key);
+        noteSpelling(*entry, key, path);
+        read(entry->value, path, member);
     }
 
     void secretNode(const char *name, SpecNode &member) { field(name, member); }
@@ -47,93 +76,107 @@ public:
     // A map of which only the keys say something.
     void keys(const char *name, QStringList &member)
     {
-        const QString key = know(name);
-        const SpecNode *value = m_place.node->value(key);
-        if (!value || value->isNull())
+        const QLatin1StringView key(name);
+        const SpecEntry *entry = take(key, Seen::Known);
+        if (!entry || entry->value.isNull())
             return;
-        if (!expect(*value, SpecNode::Kind::Mapping, m_place.path + pointerStep(key)))
+        if (!expect(entry->value, SpecNode::Kind::Mapping, Path(*m_place.path, key)))
             return;
-        for (const SpecEntry &entry : value->entries)
-            member.append(entry.key);
+        for (const SpecEntry &one : entry->value.entries)
+            member.append(one.key);
     }
 
-    void readOnly(const char *name) { m_place.readOnly.insert(QString::fromLatin1(name).toLower()); }
+    void readOnly(const char *name) { take(QLatin1StringView(name), Seen::ReadOnly); }
 
     // Members that stand one level deeper in the document; the walk talks to this visitor.
     template <typename Walk>
     void nested(const char *name, spec::Unknown &unknown, Walk walk)
     {
-        const QString key = know(name);
-        const SpecEntry *entry = m_place.node->find(key);
+        const QLatin1StringView key(name);
+        const SpecEntry *entry = take(key, Seen::Known);
         if (!entry || entry->value.isNull())
             return;
-        noteSpelling(*entry, key);
-        const QString path = m_place.path + pointerStep(key);
+        const Path path(*m_place.path, key);
+        noteSpelling(*entry, key, path);
         if (!expect(entry->value, SpecNode::Kind::Mapping, path))
             return;
-        const Place outer = std::exchange(m_place, Place{&entry->value, path, {}, {}});
+        Place outer = std::exchange(m_place, Place(&entry->value, path));
         walk();
         takeUnknown(unknown);
-        m_place = outer;
+        m_place = std::move(outer);
     }
 
     void takeUnknown(spec::Unknown &unknown)
     {
-        QHash<QString, QString> seen;
-        for (const SpecEntry &entry : m_place.node->entries) {
-            const QString key = entry.key.toLower();
-            if (m_place.known.contains(key)) {
-                noteSecond(entry, seen.value(key));
-                seen.insert(key, entry.key);
+        for (qsizetype i = 0; i < m_place.node->entries.size(); ++i) {
+            const SpecEntry &entry = m_place.node->entries.at(i);
+            if (m_place.seen.at(i) == Seen::Known)
                 continue;
-            }
-            const bool isReadOnly = m_place.readOnly.contains(key);
+            const bool isReadOnly = m_place.seen.at(i) == Seen::ReadOnly;
             (isReadOnly ? unknown.readOnly : unknown.entries).append(entry);
+            const Path path(*m_place.path, entry.key);
             if (isReadOnly)
-                report(u"V-019"_s, SpecIssue::Severity::Info, m_place.path + pointerStep(entry.key), entry.keyRange,
+                report(u"V-019"_s, SpecIssue::Severity::Info, path, entry.keyRange,
                        SpecTr::tr("“%1” is set by the service; it is not sent.").arg(entry.key));
             else if (!entry.key.startsWith(u"x-"))
-                report(u"V-203"_s, SpecIssue::Severity::Warning, m_place.path + pointerStep(entry.key), entry.keyRange,
-                       unknownPropertySentence(m_place.path + pointerStep(entry.key)));
+                report(u"V-203"_s, SpecIssue::Severity::Warning, path, entry.keyRange, unknownPropertySentence(path.toPointer()));
         }
     }
 
 private:
-    // The map of the document that is being read, and what the schema knows there (names in lower case).
+    // What the schema has said of an entry so far.
+    enum class Seen : quint8 { Not, Known, ReadOnly };
+
+    // The map of the document that is being read. Its path is a frame further up.
     struct Place
     {
+        Place(const SpecNode *map, const Path &place)
+            : node(map)
+            , path(&place)
+            , seen(map->entries.size(), Seen::Not)
+        {
+        }
+
         const SpecNode *node;
-        QString path;
-        QSet<QString> known;
-        QSet<QString> readOnly;
+        const Path *path;
+        QVarLengthArray<Seen, 24> seen; // by entry
     };
 
-    QString know(const char *name)
+    // The entry of that name, compared as ACI does; the last one where there are several.
+    const SpecEntry *take(QLatin1StringView name, Seen how)
     {
-        const QString key = QString::fromLatin1(name);
-        m_place.known.insert(key.toLower());
-        return key;
+        const SpecEntry *found = nullptr;
+        for (qsizetype i = 0; i < m_place.node->entries.size(); ++i) {
+            const SpecEntry &entry = m_place.node->entries.at(i);
+            if (entry.key.size() != name.size() || name.compare(entry.key, Qt::CaseInsensitive) != 0)
+                continue;
+            m_place.seen[i] = how;
+            noteSecond(entry, found);
+            found = &entry;
+        }
+        return found;
     }
 
-    void report(const QString &rule, SpecIssue::Severity severity, const QString &path, const TextRange &range, const QString &message)
+    void report(const QString &rule, SpecIssue::Severity severity, const Path &path, const TextRange &range, const QString &message)
     {
-        m_issues.append({rule, severity, path, message, range});
+        m_issues.append({rule, severity, path.toPointer(), message, range});
     }
 
-    bool wrongType(const SpecNode &node, const QString &path, const QString &expected)
+    bool wrongType(const SpecNode &node, const Path &path, const QString &expected)
     {
         return wrongType(node, path, expected, QString());
     }
 
-    bool wrongType(const SpecNode &node, const QString &path, const QString &expected, const QString &hint)
+    bool wrongType(const SpecNode &node, const Path &place, const QString &expected, const QString &hint)
     {
+        const QString path = place.toPointer();
         const QString name = pointerName(path.section(u'/', -1));
         bool isEntry = false;
         name.toInt(&isEntry);
         const QString sentence = isEntry
             ? SpecTr::tr("An entry of “%1” must be %2, and this is %3.").arg(pointerName(path.section(u'/', -2, -2)), expected, describeNode(node))
             : SpecTr::tr("“%1” must be %2, and this is %3.").arg(name, expected, describeNode(node));
-        report(u"V-209"_s, SpecIssue::Severity::Error, path, node.range, sentence + hint);
+        report(u"V-209"_s, SpecIssue::Severity::Error, place, node.range, sentence + hint);
         return false;
     }
 
@@ -149,7 +192,7 @@ private:
         return SpecTr::tr("the text “%1”").arg(text.size() > 60 ? text.left(60) + u'…' : text);
     }
 
-    bool expect(const SpecNode &node, SpecNode::Kind kind, const QString &path)
+    bool expect(const SpecNode &node, SpecNode::Kind kind, const Path &path)
     {
         if (node.kind == kind)
             return true;
@@ -157,29 +200,29 @@ private:
                          typeHint(node, kind));
     }
 
-    void noteSpelling(const SpecEntry &entry, const QString &key)
+    void noteSpelling(const SpecEntry &entry, QLatin1StringView key, const Path &path)
     {
         if (entry.key != key)
-            report(u"V-204"_s, SpecIssue::Severity::Warning, m_place.path + pointerStep(key), entry.keyRange,
+            report(u"V-204"_s, SpecIssue::Severity::Warning, path, entry.keyRange,
                    SpecTr::tr("The schema spells “%1” as “%2”. It is understood either way.").arg(entry.key, key));
     }
 
     // The same name in another spelling; ACI knows no difference. That it stands twice in the same spelling is told already.
-    void noteSecond(const SpecEntry &entry, const QString &first)
+    void noteSecond(const SpecEntry &entry, const SpecEntry *first)
     {
-        if (!first.isEmpty() && first != entry.key && !entry.isMerged)
+        if (first && first->key != entry.key && !entry.isMerged)
             report(u"V-205"_s, SpecIssue::Severity::Error, {}, entry.keyRange,
-                   SpecTr::tr("“%1” and “%2” are the same property; only the last one would count. Remove one.").arg(first, entry.key));
+                   SpecTr::tr("“%1” and “%2” are the same property; only the last one would count. Remove one.").arg(first->key, entry.key));
     }
 
-    bool refuseCurlyQuotes(const SpecNode &node, const QString &path)
+    bool refuseCurlyQuotes(const SpecNode &node, const Path &path)
     {
         report(u"V-209"_s, SpecIssue::Severity::Error, path, node.range,
                SpecTr::tr("%1 stands in typographic quotes, which mean nothing here; write straight ones, or none.").arg(node.text.left(80)));
         return false;
     }
 
-    bool readText(const SpecNode &node, const QString &path)
+    bool readText(const SpecNode &node, const Path &path)
     {
         if (!node.isScalar())
             return wrongType(node, path, SpecTr::tr("text"));
@@ -191,7 +234,7 @@ private:
         return true;
     }
 
-    bool read(const SpecNode &node, const QString &path, QString &member)
+    bool read(const SpecNode &node, const Path &path, QString &member)
     {
         const bool isText = readText(node, path);
         if (isText)
@@ -199,7 +242,7 @@ private:
         return isText;
     }
 
-    bool read(const SpecNode &node, const QString &path, spec::Text &member)
+    bool read(const SpecNode &node, const Path &path, spec::Text &member)
     {
         const bool isText = readText(node, path);
         if (isText)
@@ -207,9 +250,9 @@ private:
         return isText;
     }
 
-    bool read(const SpecNode &node, const QString &path, spec::Secret &member) { return read(node, path, member.value); }
+    bool read(const SpecNode &node, const Path &path, spec::Secret &member) { return read(node, path, member.value); }
 
-    bool read(const SpecNode &node, const QString &path, spec::SecretText &member)
+    bool read(const SpecNode &node, const Path &path, spec::SecretText &member)
     {
         const bool isText = readText(node, path);
         if (isText)
@@ -217,23 +260,23 @@ private:
         return isText;
     }
 
-    bool read(const SpecNode &node, const QString &path, spec::Integer &member)
+    bool read(const SpecNode &node, const Path &path, spec::Integer &member)
     {
         return readNumber(node, path, scalarToInteger(node), SpecTr::tr("a whole number"), member);
     }
 
-    bool read(const SpecNode &node, const QString &path, spec::Number &member)
+    bool read(const SpecNode &node, const Path &path, spec::Number &member)
     {
         return readNumber(node, path, scalarToNumber(node), SpecTr::tr("a number"), member);
     }
 
-    bool read(const SpecNode &node, const QString &path, spec::Flag &member)
+    bool read(const SpecNode &node, const Path &path, spec::Flag &member)
     {
         return readNumber(node, path, scalarToFlag(node), SpecTr::tr("true or false"), member);
     }
 
     template <typename T>
-    bool readNumber(const SpecNode &node, const QString &path, std::optional<T> value, const QString &expected, std::optional<T> &member)
+    bool readNumber(const SpecNode &node, const Path &path, std::optional<T> value, const QString &expected, std::optional<T> &member)
     {
         if (!value && node.isScalar() && hasCurlyQuotes(node))
             return refuseCurlyQuotes(node, path);
@@ -246,54 +289,54 @@ private:
         return true;
     }
 
-    bool read(const SpecNode &node, const QString &path, QStringList &member)
+    bool read(const SpecNode &node, const Path &path, QStringList &member)
     {
         if (!expect(node, SpecNode::Kind::Sequence, path))
             return false;
         for (qsizetype i = 0; i < node.items.size(); ++i) {
             QString text;
             if (!node.items.at(i).isNull())
-                read(node.items.at(i), path + pointerStep(i), text);
+                read(node.items.at(i), Path(path, i), text);
             member.append(text);
         }
         return true;
     }
 
     template <typename T>
-    bool read(const SpecNode &node, const QString &path, QMap<QString, T> &member)
+    bool read(const SpecNode &node, const Path &path, QMap<QString, T> &member)
     {
         if (!expect(node, SpecNode::Kind::Mapping, path))
             return false;
         for (const SpecEntry &entry : node.entries) {
             T value;
             if (!entry.value.isNull())
-                read(entry.value, path + pointerStep(entry.key), value);
+                read(entry.value, Path(path, entry.key), value);
             member.insert(entry.key, value);
         }
         return true;
     }
 
-    bool read(const SpecNode &node, const QString &, SpecNode &member)
+    bool read(const SpecNode &node, const Path &, SpecNode &member)
     {
         member = node;
         return true;
     }
 
     template <typename T>
-    bool read(const SpecNode &node, const QString &path, QList<T> &member)
+    bool read(const SpecNode &node, const Path &path, QList<T> &member)
     {
         if (!expect(node, SpecNode::Kind::Sequence, path))
             return false;
         for (qsizetype i = 0; i < node.items.size(); ++i) {
             T item;
-            readObject(node.items.at(i), path + pointerStep(i), item);
+            readObject(node.items.at(i), Path(path, i), item);
             member.append(std::move(item));
         }
         return true;
     }
 
     template <typename T>
-    bool read(const SpecNode &node, const QString &path, std::optional<T> &member)
+    bool read(const SpecNode &node, const Path &path, std::optional<T> &member)
     {
         T value;
         if (!readValue(node, path, value))
@@ -303,7 +346,7 @@ private:
     }
 
     template <typename T>
-    bool readValue(const SpecNode &node, const QString &path, T &value)
+    bool readValue(const SpecNode &node, const Path &path, T &value)
     {
         if constexpr (requires(ReadingVisitor &v, T &o) { spec::describe(v, o); })
             return readObject(node, path, value);
@@ -312,7 +355,7 @@ private:
     }
 
     template <typename T>
-    bool readObject(const SpecNode &node, const QString &path, T &object)
+    bool readObject(const SpecNode &node, const Path &path, T &object)
     {
         if (!expect(node, SpecNode::Kind::Mapping, path))
             return false;
@@ -331,7 +374,8 @@ private:
 SpecReading readSpec(const SpecNode &root)
 {
     SpecReading reading;
-    ReadingVisitor visitor(&root, {}, reading.issues);
+    const Path top;
+    ReadingVisitor visitor(&root, top, reading.issues);
     spec::describe(visitor, reading.spec);
     visitor.takeUnknown(reading.spec.unknown);
     return reading;

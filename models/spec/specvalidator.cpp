@@ -4,6 +4,7 @@
 #include "models/spec/specvalidator.h"
 
 #include "models/spec/rules/families.h"
+#include "models/spec/rules/ruletexts.h"
 #include "models/spec/tr.h"
 
 #include <algorithm>
@@ -95,6 +96,15 @@ constexpr std::array allRules{
     SpecRule{"V-141", RuleScope::AzureOnly, &rules::workspaceIsComplete},
     SpecRule{"V-142", RuleScope::AzureOnly, &rules::logTypeIsKnown},
 };
+
+// Help is made of this table and that of the texts, and neither may lag behind the other.
+constexpr bool isRule(const char *id)
+{
+    const auto isIt = [id](const char *other) { return rules::isSameRule(id, other); };
+    return std::ranges::any_of(rules::readingRules, isIt) || std::ranges::any_of(allRules, isIt, &SpecRule::id);
+}
+static_assert(std::ranges::all_of(allRules, &rules::hasText, &SpecRule::id) && std::ranges::all_of(rules::readingRules, &rules::hasText));
+static_assert(std::ranges::all_of(rules::allRuleTexts, &isRule, &rules::RuleText::id));
 
 // Nobody reads more; a hostile text could break one rule a million times.
 constexpr qsizetype maxIssuesPerRule = 100;

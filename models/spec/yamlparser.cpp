@@ -12,7 +12,7 @@
 #include <yaml.h>
 
 #include <algorithm>
-#include <memory>
+#include <utility>
 
 namespace quayside {
 
@@ -51,15 +51,43 @@ struct Fault
     qsizetype length = 1;
 };
 
-struct EventDeleter
+// One event, or none where the text ends in the middle.
+class Event
 {
-    void operator()(yaml_event_t *event) const
+public:
+    Event() = default;
+    ~Event() { clear(); }
+    Event(Event &&other) noexcept
+        : m_event(std::exchange(other.m_event, {}))
+        , m_isThere(std::exchange(other.m_isThere, false))
     {
-        yaml_event_delete(event);
-        delete event;
     }
+    Event &operator=(Event &&other) noexcept
+    {
+        clear();
+        m_event = std::exchange(other.m_event, {});
+        m_isThere = std::exchange(other.m_isThere, false);
+        return *this;
+    }
+    Q_DISABLE_COPY(Event)
+
+    bool parse(yaml_parser_t &parser) { return m_isThere = yaml_parser_parse(&parser, &m_event) != 0; }
+
+    explicit operator bool() const { return m_isThere; }
+    const yaml_event_t &operator*() const { return m_event; }
+    const yaml_event_t *operator->() const { return &m_event; }
+
+private:
+    void clear()
+    {
+        if (m_isThere)
+            yaml_event_delete(&m_event);
+        m_isThere = false;
+    }
+
+    yaml_event_t m_event{};
+    bool m_isThere = false;
 };
-using Event = std::unique_ptr<yaml_event_t, EventDeleter>;
 
 QString fromYaml(const yaml_char_t *text, size_t length)
 {
@@ -76,6 +104,28 @@ bool isNullWord(const QString &text)
 {
     return text.isEmpty() || text == u"~" || text.compare(u"null", Qt::CaseInsensitive) == 0;
 }
+
+// Which names a map has. Few are compared one by one, which is faster than any set.
+class Names
+{
+public:
+    // False where the map has that name.
+    bool add(const SpecNode &map, const QString &name)
+    {
+        if (map.entries.size() < few)
+            return std::ranges::find(map.entries, name, &SpecEntry::key) == map.entries.end();
+        if (m_many.isEmpty())
+            for (const SpecEntry &entry : map.entries)
+                m_many.insert(entry.key);
+        const qsizetype before = m_many.size();
+        m_many.insert(name);
+        return m_many.size() > before;
+    }
+
+private:
+    static constexpr qsizetype few = 16;
+    QSet<QString> m_many;
+};
 
 class YamlReader
 {
@@ -236,14 +286,14 @@ private:
         node.style = isFlow ? SpecNode::Style::Flow : SpecNode::Style::Block;
         qsizetype last = 0;
         QList<SpecNode> merged;
-        QSet<QString> keys;
+        Names names;
         for (;;) {
             const Event keyEvent = next();
             if (!keyEvent)
                 return false;
             if (keyEvent->type == YAML_MAPPING_END_EVENT) {
                 node.range = rangeOfList(event, *keyEvent, last);
-                merge(node, merged, keys);
+                merge(node, merged, names);
                 return true;
             }
             SpecEntry entry;
@@ -253,7 +303,7 @@ private:
             if (entry.key == u"<<" && !isQuoted(*keyEvent))
                 addMerge(event, entry, merged);
             else
-                addEntry(node, std::move(entry), keys);
+                addEntry(node, std::move(entry), names);
         }
     }
 
@@ -305,25 +355,22 @@ private:
         return failAt(event, u"V-208"_s, SpecTr::tr("A property name must be plain text, not a list or a map."));
     }
 
-    void addEntry(SpecNode &node, SpecEntry entry, QSet<QString> &keys)
+    void addEntry(SpecNode &node, SpecEntry entry, Names &names)
     {
-        if (keys.contains(entry.key))
+        if (!names.add(node, entry.key))
             m_issues.append({u"V-205"_s, SpecIssue::Severity::Error, {},
                              SpecTr::tr("“%1” stands twice in the same place; only the last one would count. Remove one.").arg(entry.key),
                              entry.keyRange});
-        keys.insert(entry.key);
         node.entries.append(std::move(entry));
     }
 
     // "<<" brings the entries of other maps; what the map says itself counts more.
-    static void merge(SpecNode &node, const QList<SpecNode> &sources, QSet<QString> &keys)
+    static void merge(SpecNode &node, const QList<SpecNode> &sources, Names &names)
     {
         for (const SpecNode &source : sources)
             for (const SpecEntry &entry : source.entries)
-                if (!keys.contains(entry.key)) {
-                    keys.insert(entry.key);
+                if (names.add(node, entry.key))
                     node.entries.append({entry.key, entry.keyRange, entry.value, true});
-                }
     }
 
     bool readAlias(const yaml_event_t &event, SpecNode &node)
@@ -375,8 +422,8 @@ private:
 
     Event next()
     {
-        Event event(new yaml_event_t{});
-        if (yaml_parser_parse(&m_parser, event.get()))
+        Event event;
+        if (event.parse(m_parser))
             return event;
         const bool badCharacter = m_parser.error == YAML_READER_ERROR;
         const TextFault fault = explainYaml(
@@ -384,7 +431,7 @@ private:
                      badCharacter ? offsetOfByte(m_parser.problem_offset) : m_offsets.fromPoint(m_parser.problem_mark.index),
                      m_offsets.fromPoint(m_parser.context_mark.index)});
         m_fault = {u"V-208"_s, fault.message, fault.offset, fault.length};
-        return nullptr;
+        return {};
     }
 
     qsizetype offsetOfByte(size_t byte) const { return QString::fromUtf8(m_utf8.left(static_cast<qsizetype>(byte))).size(); }

@@ -56,7 +56,7 @@ private:
 };
 
 // Any log, as pages: a file on disk, what is kept of a group, what is in memory. Does not change once it is made, and may be read
-// from any thread. Pages begin at fixed lines, about a quarter of a mebibyte apart.
+// from any thread. Pages begin at fixed lines, some hundred kibibytes apart.
 class LogPages
 {
 public:
@@ -73,7 +73,8 @@ public:
     virtual qint64 endLine() const = 0;
     // The first line of the page that holds this one; cheap.
     virtual qint64 pageStart(qint64 line) const = 0;
-    // The page that holds a line. It has no lines when that one is not there any more.
+    // The page that holds a line. It has no lines when that one is not there any more. Text that was asked for alone may have another
+    // number of line ends than lines, where a file is damaged or changes while it is read.
     virtual LogPage page(qint64 line, Want want) const = 0;
 };
 

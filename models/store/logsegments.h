@@ -19,6 +19,7 @@ struct KeptLog
 {
     GroupId group;
     QStringList containers; // by the index that lines refer to
+    bool isRecorded = false; // goes on even when nobody looks at it
     std::shared_ptr<const LogPages> pages; // what is on disk by now; never null
 
     qint64 nextLine() const { return pages->endLine(); }
@@ -31,6 +32,8 @@ class LogSegments : public QObject
     Q_OBJECT
 
 public:
+    enum class Recording { WhenLookedAt, Always };
+
     // What is there of a group, or an empty log. Takes milliseconds, however much there is.
     virtual Result<KeptLog> open(const GroupId &group) = 0;
     // Every group of which something is kept.
@@ -38,6 +41,8 @@ public:
 
     // Names a container; lines refer to it by the index that is returned. Known names keep their index.
     virtual int addContainer(const GroupId &group, const QString &name) = 0;
+    // Whether a person wants the log of a group recorded at all times.
+    virtual void setRecorded(const GroupId &group, Recording recording) = 0;
     // Adds lines at the end; does not block. Lines that are left out between the last page and this one get a mark in their place.
     virtual void append(const GroupId &group, const LogPage &page) = 0;
     // Waits until everything that was handed over is written, or has failed.

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -316,6 +317,17 @@ int checkHealth(const char *port)
     return healthy ? 0 : 1;
 }
 
+// Fails so often that it ends well at the last try only; the file remembers the tries.
+int succeedAt(const char *lastTry, const char *path)
+{
+    struct stat status{};
+    if (writeFile(path, "try") != 0 || stat(path, &status) != 0)
+        return 1;
+    const long tries = static_cast<long>(status.st_size) / 4; // a line is "try\n"
+    writeAll(STDOUT_FILENO, format("try %ld\n", tries));
+    return tries < atol(lastTry) ? 1 : 0;
+}
+
 // ---- command line ----
 
 constexpr std::string_view usage =
@@ -328,7 +340,8 @@ constexpr std::string_view usage =
     "  --exit CODE --after S   end with CODE after S seconds (with --lines: when they are written)\n"
     "  --fail-probe-after S    answer 503 on /healthz from then on\n"
     "  --ignore-term        do not end on SIGTERM\n"
-    "quayside-sample check-health PORT | print-file PATH | write-file PATH TEXT | print-variable NAME | sleep S\n";
+    "quayside-sample check-health PORT | print-file PATH | write-file PATH TEXT | print-variable NAME | sleep S\n"
+    "                | succeed-at TRY PATH   (fails before, and counts in the file)\n";
 
 bool parseNumber(Options &options, std::string_view key, const char *value)
 {
@@ -379,6 +392,7 @@ int runCommand(int count, char **arguments, bool &known)
     if (command == "print-file" && count == 3) return printFile(arguments[2]);
     if (command == "write-file" && count == 4) return writeFile(arguments[2], arguments[3]);
     if (command == "print-variable" && count == 3) return printVariable(arguments[2]);
+    if (command == "succeed-at" && count == 4) return succeedAt(arguments[2], arguments[3]);
     if (command == "sleep" && count == 3) return usleep(static_cast<useconds_t>(atof(arguments[2]) * 1e6));
     known = false;
     return 2;

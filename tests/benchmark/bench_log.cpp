@@ -36,7 +36,7 @@ public:
     OurLog()
     {
         m_store.addSource(u"web"_s);
-        m_view.setStore(&m_store);
+        m_view.setLog(&m_store);
         m_view.resize(1000, 700);
         m_view.show();
     }

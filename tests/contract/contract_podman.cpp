@@ -23,5 +23,7 @@ int main(int argc, char **argv)
     if (!engineLogs)
         return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}, {QStringLiteral("probes"), &probes}}, argc, argv);
     QList<const char *> arguments{argv[0], "logs", "givesEveryLineOnce", "followsWhatIsWritten", "followsOverARestart", "followsAGroupThatIsMadeAnew", "beginsWithTheLastLines", "mayBeClosedAtAnyMoment"};
+    for (int i = 2; i < argc; ++i)
+        arguments.append(argv[i]);
     return quayside::runContract(bed, {}, static_cast<int>(arguments.size()), const_cast<char **>(arguments.data()));
 }

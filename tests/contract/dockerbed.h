@@ -5,6 +5,7 @@
 
 #include "app/runtimes/docker/dockerruntime.h"
 #include "tests/contract/runtimebed.h"
+#include "tests/support/certificates.h"
 #include "tests/support/privatedocker.h"
 
 namespace quayside {
@@ -13,7 +14,12 @@ namespace quayside {
 class DockerBed final : public RuntimeBed
 {
 public:
-    DockerBed();
+    // How the engine is reached.
+    enum class Way {
+        Here,
+        Tls, // both sides prove who they are
+    };
+    explicit DockerBed(Way way = Way::Here);
 
     QString obstacle() const override { return m_docker.obstacle(); }
     bool isReal() const override { return true; }
@@ -27,7 +33,15 @@ public:
     QString command(const QStringList &arguments) override { return m_docker.run(arguments); }
     QString everythingShown() override;
 
+    // One that shows this certificate; empty shows none.
+    std::unique_ptr<ContainerRuntime> newRuntimeAs(const QString &client);
+
 private:
+    QStringList daemonArguments();
+
+    const Way m_way;
+    Certificates m_certificates;
+    quint16 m_port = 0;
     PrivateDocker m_docker;
     SystemClock m_clock;
     IoThread m_io;

@@ -3,8 +3,14 @@
 
 #include "tests/contract/enginesuite.h"
 
+#include "models/spec/specdocument.h"
+
+#include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
+
+#include <numeric>
 
 namespace quayside {
 
@@ -23,7 +29,24 @@ const ContainerGroup &groupNamed(const QList<ContainerGroup> &groups, const QStr
     return found == groups.end() ? none : *found;
 }
 
+// A volume of the group's own at /data.
+void addFolder(ContainerGroupSpec &spec, spec::Container &container)
+{
+    spec::Volume volume;
+    volume.name = u"data"_s;
+    volume.emptyDir = spec::EmptyDir{};
+    spec.volumes.append(volume);
+    container.volumeMounts = {{u"data"_s, u"/data"_s, {}, {}}};
+}
+
 } // namespace
+
+QList<QByteArray> EngineSuite::printed(const GroupId &id, const QString &container)
+{
+    LogReader log(runtime(), id, container, {false, -1, {}});
+    waitFor([&] { return log.ends > 0 || log.failure; });
+    return log.lines;
+}
 
 QByteArray EngineSuite::ask(const QString &address, quint16 port)
 {
@@ -173,6 +196,114 @@ void EngineSuite::findsAKilledChild()
     QCOMPARE(group.state, GroupState::Succeeded);
     QCOMPARE(group.containers.first().exitCode, 0);
     QVERIFY(group.containers.first().memoryEvidence != MemoryEvidence::None);
+}
+
+void EngineSuite::triesAnInitContainerAgain()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"retried"_s), {serving}, u"OnFailure"_s);
+    addFolder(spec, spec.containers.first());
+    spec.initContainers = {containerOf(u"prepare"_s, {u"succeed-at"_s, u"3"_s, u"/data/tries"_s})};
+    spec.initContainers.first().volumeMounts = spec.containers.first().volumeMounts;
+    GET(id, runtime().createGroup(spec));
+    QCOMPARE(describe(id).state, GroupState::Running);
+    QCOMPARE(printed(id, u"prepare"_s), (QList<QByteArray>{"try 1", "try 2", "try 3"}));
+    // Stopped and started it runs again, and has nothing more to do.
+    SUCCEED(runtime().restartGroup(id));
+    QCOMPARE(printed(id, u"prepare"_s).last(), QByteArray("try 4"));
+}
+
+void EngineSuite::givesUpOnAnInitContainer()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"hopeless"_s), {serving}, u"Always"_s);
+    spec.initContainers = {containerOf(u"breaks"_s, {u"--name"_s, u"breaks"_s, u"--exit"_s, u"3"_s, u"--after"_s, u"0"_s})};
+    const auto created = outcome(runtime().createGroup(spec));
+    QVERIFY(!created);
+    QVERIFY2(created.error().summary.contains(u"5 time"_s), wordsOf(created).constData());
+    const GroupId id{runtime().connection(), *spec.name};
+    QCOMPARE(describe(id).containers.last().state, ContainerState::Waiting);
+    QCOMPARE(printed(id, u"breaks"_s), QList<QByteArray>(5, "breaks is up"));
+}
+
+void EngineSuite::emptyFoldersBelongToTheirGroup()
+{
+    ContainerGroupSpec first = groupOf(nameFor(u"folder"_s), {{u"write-file"_s, u"/data/log"_s, u"mine"_s}, serving});
+    addFolder(first, first.containers.first());
+    GET(writer, runtime().createGroup(first));
+    QVERIFY(waitForGroup(writer, [](const ContainerGroup &group) { return group.containers.first().exitCode == 0; }).isComplete);
+    ContainerGroupSpec second = groupOf(nameFor(u"other"_s), {{u"print-file"_s, u"/data/log"_s}});
+    addFolder(second, second.containers.first());
+    GET(reader, runtime().createGroup(second));
+    QCOMPARE(waitForState(reader, GroupState::Failed).state, GroupState::Failed); // another group's folder of the same name is empty
+    SUCCEED(runtime().restartGroup(writer));
+    QVERIFY(waitForGroup(writer, [](const ContainerGroup &group) { return group.containers.first().exitCode == 0; }).isComplete);
+    // What was written outlives the containers, and goes with the group.
+    ContainerGroupSpec after = first;
+    after.containers.first().command = {u"/sample"_s, u"print-file"_s, u"/data/log"_s};
+    SUCCEED(runtime().updateGroup(writer, {outcome(runtime().specOf(writer)).value_or(GroupSpec{}).spec, after}));
+    QVERIFY(waitFor([&] { return printed(writer, u"one"_s) == QList<QByteArray>{"mine", "mine"}; }));
+    SUCCEED(runtime().deleteGroup(writer));
+    SUCCEED(runtime().createGroup(after));
+    QCOMPARE(waitForGroup(writer, [](const ContainerGroup &group) { return group.containers.first().exitCode.has_value(); }).containers.first().exitCode, 1);
+}
+
+void EngineSuite::aCommandReplacesWhatTheImageRuns()
+{
+    // The image says: /sample --http 80.
+    ContainerGroupSpec spec = groupOf(nameFor(u"command"_s), {{}, {u"print-variable"_s, u"WORD"_s}});
+    spec::EnvironmentVariable word;
+    word.name = u"WORD"_s;
+    word.value = u"a $(b) \"c\" 'd' \\e"_s; // nothing comes between
+    spec.containers.last().environmentVariables = {word};
+    publish(spec, 80);
+    GET(id, runtime().createGroup(spec));
+    QVERIFY(waitFor([&] { return ask(describe(id).address).contains("Hello from"); }, 5s));
+    QVERIFY(waitFor([&] { return printed(id, u"two"_s) == QList<QByteArray>{word.value->toUtf8()}; }, 5s));
+}
+
+void EngineSuite::holdsContainersToTheirLimits()
+{
+    if (!runtime().capabilities().metricsProblem.isEmpty())
+        QSKIP(qPrintable(runtime().capabilities().metricsProblem));
+    ContainerGroupSpec spec = groupOf(nameFor(u"limits"_s), {{u"--cpu"_s, u"1"_s, u"--http"_s, u"80"_s}});
+    spec.containers.first().resources->requests->cpu = 0.1;
+    spec::Resources limits;
+    limits.cpu = 0.2;
+    limits.memoryInGB = 0.3;
+    spec.containers.first().resources->limits = limits;
+    GET(id, runtime().createGroup(spec));
+    const Container container = describe(id).containers.first();
+    QCOMPARE(container.requests, (ResourceAmount{{0.1}, gigabytes(0.2)}));
+    QCOMPARE(container.limits, (ResourceAmount{{0.2}, gigabytes(0.3)}));
+    QList<double> used;
+    const std::unique_ptr<MetricsStream> metrics = runtime().openMetrics();
+    connect(metrics.get(), &MetricsStream::samplesArrived, this, [&](const QList<Sample> &samples) {
+        for (const Sample &sample : samples)
+            if (sample.container == container.engineId && sample.cpu)
+                used.append(sample.cpu->value);
+    });
+    QVERIFY(waitFor([&] { return used.size() >= 5; }));
+    QVERIFY2(std::accumulate(used.begin(), used.end(), 0.0) / static_cast<double>(used.size()) < 0.25, QByteArray::number(used.last()).constData());
+}
+
+void EngineSuite::mountsAFolderForAShare()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"letter"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("from outside") > 0);
+    file.close();
+    const QString text = uR"({"name":"%1","properties":{"osType":"Linux","restartPolicy":"Never",
+        "containers":[{"name":"one","properties":{"image":"localhost/quayside-sample:1.0","command":["/sample","print-file","/share/letter"],
+            "resources":{"requests":{"cpu":0.5,"memoryInGB":0.2}},"volumeMounts":[{"name":"share","mountPath":"/share"}]}}],
+        "volumes":[{"name":"share","azureFile":{"shareName":"s","storageAccountName":"a","readOnly":true}%2}]}})"_s;
+    const auto specOf = [&](const QString &name, const QString &more) { return SpecDocument::fromText(text.arg(name, more)).spec(); };
+    const auto refused = outcome(runtime().createGroup(specOf(nameFor(u"share"_s), {})));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().kind == Error::Kind::Unsupported && refused.error().summary.contains(u"x-quayside"_s), wordsOf(refused).constData());
+    GET(id, runtime().createGroup(specOf(nameFor(u"share"_s), uR"(,"x-quayside":{"bind":"%1"})"_s.arg(folder.path()))));
+    QCOMPARE(waitForState(id, GroupState::Succeeded).state, GroupState::Succeeded);
+    QCOMPARE(printed(id, u"one"_s), QList<QByteArray>{"from outside"});
+    SUCCEED(runtime().deleteGroup(id));
+    QVERIFY(QFile::exists(file.fileName())); // it is not the group's
 }
 
 } // namespace quayside

@@ -25,8 +25,16 @@ private Q_SLOTS:
     void saysWhenAPortIsTakenEverywhere();
     void showsAnInterruptedDeployment();
     void findsAKilledChild();
+    void triesAnInitContainerAgain();
+    void givesUpOnAnInitContainer();
+    void emptyFoldersBelongToTheirGroup();
+    void aCommandReplacesWhatTheImageRuns();
+    void holdsContainersToTheirLimits();
+    void mountsAFolderForAShare();
 
 private:
+    // All that a container has written so far.
+    QList<QByteArray> printed(const GroupId &id, const QString &container);
     // What a GET on port 80 of an address says.
     static QByteArray ask(const QString &address, quint16 port = 80);
 };

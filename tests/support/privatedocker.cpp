@@ -55,8 +55,9 @@ pid_t listenerAt(const QLocalSocket &socket)
 
 } // namespace
 
-PrivateDocker::PrivateDocker()
-    : m_folder(QCoreApplication::applicationDirPath() + u"/docker-XXXXXX"_s)
+PrivateDocker::PrivateDocker(QStringList moreArguments)
+    : m_moreArguments(std::move(moreArguments))
+    , m_folder(QCoreApplication::applicationDirPath() + u"/docker-XXXXXX"_s)
     , m_bridge(u"qsd%1"_s.arg(QCoreApplication::applicationPid()))
     , m_obstacle(findObstacle())
 {
@@ -136,7 +137,7 @@ bool PrivateDocker::start()
     m_daemon->setStandardOutputFile(m_folder.filePath(u"log"_s), QIODevice::Append);
     m_daemon->start(u"nsenter"_s, insideArguments() + QStringList{daemonProgram, u"--data-root"_s, m_folder.filePath(u"root"_s), u"--exec-root"_s, m_folder.filePath(u"exec"_s),
                                                                   u"--pidfile"_s, m_folder.filePath(u"pid"_s), u"--host"_s, u"unix://"_s + socketPath(), u"--bridge"_s, m_bridge,
-                                                                  u"--iptables=false"_s, u"--ip6tables=false"_s, u"--ip-forward=false"_s, u"--live-restore"_s});
+                                                                  u"--iptables=false"_s, u"--ip6tables=false"_s, u"--ip-forward=false"_s, u"--live-restore"_s} + m_moreArguments);
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < 30'000 && !m_daemon->waitForFinished(1)) {

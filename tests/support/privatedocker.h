@@ -20,7 +20,8 @@ namespace quayside {
 class PrivateDocker
 {
 public:
-    PrivateDocker();
+    // Arguments of the daemon on top of those that make it private.
+    explicit PrivateDocker(QStringList moreArguments = {});
     ~PrivateDocker();
     Q_DISABLE_COPY_MOVE(PrivateDocker)
 
@@ -45,6 +46,7 @@ private:
     QStringList insideArguments() const;
     QJsonDocument get(const QByteArray &path) const;
 
+    const QStringList m_moreArguments;
     QTemporaryDir m_folder;
     const QString m_bridge;
     QString m_obstacle;

@@ -81,10 +81,10 @@ void KeptJournal::put(const JournalEntry &entry)
         *known = entry;
 }
 
-SessionBed::SessionBed(sample::SampleRuntime::Scenario scenario)
+SessionBed::SessionBed(sample::SampleRuntime::Scenario scenario, LogSegments *logs)
     : engine({u"sample"_s}, clock, scenario)
     , estimator(easyRates())
-    , session(clock, estimator, {snapshots, ledger, journal})
+    , session(clock, estimator, {snapshots, ledger, journal, nullptr, logs})
 {
     session.addConnection(engine);
 }

@@ -48,7 +48,7 @@ public:
 // A session with the engine in memory, prices that are easy to reckon with, and a clock that the test moves.
 struct SessionBed
 {
-    explicit SessionBed(sample::SampleRuntime::Scenario scenario = sample::SampleRuntime::Scenario::Empty);
+    explicit SessionBed(sample::SampleRuntime::Scenario scenario = sample::SampleRuntime::Scenario::Empty, LogSegments *logs = nullptr);
 
     // Starts the session and waits for the first list.
     bool start();

@@ -7,12 +7,14 @@
 
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace quayside {
@@ -124,6 +126,42 @@ const QString shop = u"name: shop\nservices:\n  web:\n    image: \"registry.exam
                      "    healthcheck: {test: [CMD, wget, -qO-, \"http://localhost:3000/health\"], interval: 1m30s, timeout: 2500ms}\n"
                      "    volumes: ['data:/var/lib/data', '/run/docker.sock:/var/run/docker.sock']\n"
                      "volumes: {data: {}}\nnetworks: {front: {}}\n"_s;
+
+void showWhatWorksHere(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    QTest::mouseClick(stage.find<QToolButton>("showParity"), Qt::LeftButton);
+    stage.settle();
+}
+
+// As Azure gives a group back.
+void showManaged(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Blank);
+    stage.find<QPlainTextEdit>("specText")->setPlainText(
+        u"id: /subscriptions/0b1f6471-1bf0-4dda-aec3-cb9272f09590/resourceGroups/shop/providers/Microsoft.ContainerInstance/containerGroups/web\n"
+        u"name: web\nlocation: eastus\nproperties:\n  provisioningState: Succeeded\n  osType: Linux\n  containers:\n  - name: front\n    properties:\n"
+        u"      image: nginx:1.27\n      instanceView: {restartCount: 2, currentState: {state: Running}}\n      resources: {requests: {cpu: 1, memoryInGB: 1}}\n"
+        u"  ipAddress: {type: Public, dnsNameLabel: shop-web, fqdn: shop-web.eastus.azurecontainer.io, ip: 20.1.2.3, ports: [{port: 80}]}\n"_s);
+    QTest::qWait(1000); // the check runs beside, in real time
+    auto *sections = stage.find<QListWidget>("formSections");
+    sections->setCurrentRow(sections->count() - 1);
+    stage.settle();
+}
+
+// The dialog is a window of its own; it stands in the picture where it would stand on the screen.
+void exportSpec(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Web);
+    QTest::mouseClick(stage.find<QToolButton>("exportSpec"), Qt::LeftButton);
+    QTest::qWait(300);
+    auto *dialog = stage.find("export");
+    dialog->setParent(&stage.window, Qt::Widget);
+    dialog->setAutoFillBackground(true);
+    dialog->setGeometry(160, 24, 800, 600); // inside the smallest picture
+    dialog->show();
+    stage.settle();
+}
 
 // A draft of an earlier run, and what it says once it is taken up.
 void offerDraft(Stage &stage)
@@ -241,6 +279,10 @@ QList<Scene> pageScenes()
          }},
         {u"settings"_s, tour, page(Page::Settings)},
         {u"new-group"_s, Stage::Scenario::Empty, [](Stage &stage) { beginNewGroup(stage, GroupsPage::Source::Web); }},
+        {u"export"_s, Stage::Scenario::Empty, exportSpec},
+        {u"help"_s, Stage::Scenario::Empty, page(Page::Help)},
+        {u"new-group-works-here"_s, Stage::Scenario::Empty, showWhatWorksHere},
+        {u"new-group-set-by-the-service"_s, Stage::Scenario::Empty, showManaged},
         {u"import-compose"_s, Stage::Scenario::Empty, import(shop)},
         {u"import-broken"_s, Stage::Scenario::Empty, import(u"services:\n  web:\n    image: [\n"_s)},
         {u"new-group-draft"_s, Stage::Scenario::Empty, offerDraft},

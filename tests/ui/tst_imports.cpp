@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace quayside;
@@ -219,6 +220,31 @@ private Q_SLOTS:
         QTRY_VERIFY(isReady(stage));
         QTest::mouseClick(stage.find<QPushButton>("continueImport"), Qt::LeftButton);
         QVERIFY(stage.find<QPlainTextEdit>("specText")->toPlainText().contains(u"name: two"_s));
+    }
+
+    // Every format, without the secret and with what is lost.
+    void aSpecIsExported()
+    {
+        Stage stage(Stage::Scenario::Empty);
+        stage.begin();
+        dropText(stage, u"name: web\nlocation: eastus\nproperties:\n  osType: Linux\n  containers:\n  - name: a\n    properties:\n      image: nginx:1\n"
+                        "      environmentVariables: [{name: T, secureValue: hunter2}]\n      resources: {requests: {cpu: 1, memoryInGB: 1}}\n"
+                        "  sku: Confidential\n"_s);
+        QTRY_VERIFY(stage.window.findChild<QToolButton *>(u"exportSpec"_s));
+        QTRY_VERIFY(stage.find<QPlainTextEdit>("specText")->toPlainText().contains(u"nginx"_s));
+        QTest::mouseClick(stage.find<QToolButton>("exportSpec"), Qt::LeftButton);
+        auto *format = stage.find<QComboBox>("exportFormat");
+        auto *text = stage.find<QPlainTextEdit>("exportText");
+        const QStringList signs{u"name: web"_s, u"\"name\""_s, u"deploymentTemplate.json"_s, u"resource "_s, u"services:"_s, u"az container create"_s};
+        for (int i = 0; i < format->count(); ++i) {
+            format->setCurrentIndex(i);
+            QTRY_VERIFY2(text->toPlainText().contains(signs.at(i)), qPrintable(text->toPlainText()));
+            QVERIFY(!text->toPlainText().contains(u"hunter2"_s));
+        }
+        QTRY_VERIFY(stage.find<QPushButton>("exportCopy")->isEnabled());
+        QTest::mouseClick(stage.find<QPushButton>("exportCopy"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+        QVERIFY(!wordsIn(*stage.find("export")).isEmpty());
     }
 
     // The open and the lost come first; what is kept is shown on demand.

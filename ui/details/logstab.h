@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/session/logfeed.h"
+#include "models/session/logrecorder.h"
 #include "ui/details/detailspanel.h"
 
 #include <QComboBox>
@@ -12,8 +12,7 @@ class QToolButton;
 
 namespace quayside {
 
-class EmptyState;
-class LogView;
+class LogPanel;
 
 // The logs of a group, all containers in one or one alone.
 class LogsTab final : public DetailsTab
@@ -27,21 +26,20 @@ public:
     void setWatched(bool watched) override;
 
 private:
-    QWidget *makeToolBar();
     void refreshContainers();
-    void showFeed();
-    void showEmptyOrLog();
-    void save();
+    void showLog();
+    void showContainer();
+    void showRecorded();
+    void setRecorded(bool recorded);
 
     Session &m_session;
-    LogFeed m_feed;
     std::optional<GroupId> m_group;
+    std::shared_ptr<GroupLog> m_log; // of the group, from the first look at it on
     bool m_wasWatched = false;
+    QStringList m_names; // of the containers to choose from
     QComboBox *const m_container;
-    QToolButton *const m_follow;
-    PlainLabel *const m_count;
-    LogView *const m_view;
-    EmptyState *const m_empty;
+    QToolButton *const m_record;
+    LogPanel *const m_panel;
 };
 
 } // namespace quayside

@@ -8,6 +8,7 @@
 #include "ui/details/revisionlist.h"
 #include "ui/groups/groupcommands.h"
 #include "ui/review/diffpanel.h"
+#include "ui/import/exportdialog.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
 #include "ui/theme/icons.h"
@@ -94,12 +95,19 @@ QWidget *SpecTab::makeBar()
     copy->setToolTip(tr("Copy the spec"));
     copy->setAccessibleName(tr("Copy the spec"));
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_present); });
+    auto *other = new QToolButton;
+    other->setObjectName(u"exportGroup"_s);
+    other->setIcon(icon(u"save"_s));
+    other->setToolTip(tr("Copy or save it in another format: ARM template, Bicep, Compose, az"));
+    other->setAccessibleName(tr("Export"));
+    connect(other, &QToolButton::clicked, this, [this] { (new ExportDialog(SpecDocument::fromText(m_present).spec(), this))->open(); });
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(space::medium, space::tiny, space::small, space::tiny);
     layout->addWidget(m_back);
     layout->addWidget(m_note, 1);
     layout->addWidget(copy);
+    layout->addWidget(other);
     return bar;
 }
 

@@ -3,23 +3,22 @@
 
 #include "ui/logs/logview.h"
 
-#include "ui/logs/logtext.h"
 #include "ui/logs/logviewaccessible.h"
 #include "ui/theme/theme.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QLocale>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace quayside {
 
 namespace {
 
 constexpr int frame = 16; // milliseconds
+constexpr qsizetype widest = 20'000'000; // columns that can be scrolled to: more than a line has
 
 } // namespace
 
@@ -31,12 +30,14 @@ LogView::LogView(QWidget *parent)
     installLogViewAccessibility(); // before anything asks for the interface and gets the common one
     setAccessibleName(tr("Log"));
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     viewport()->setCursor(Qt::IBeamCursor);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(frame);
     connect(&m_refresh, &QTimer::timeout, this, &LogView::refresh);
+    connect(&m_rows, &LogRows::changed, this, &LogView::onChanged);
+    connect(&m_rows, &LogRows::cleared, this, &LogView::onCleared);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::onScrolled);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
     m_pill->setObjectName(QStringLiteral("newLines"));
     m_pill->setProperty("primary", true);
     m_pill->hide();
@@ -44,73 +45,92 @@ LogView::LogView(QWidget *parent)
     measure();
 }
 
-void LogView::setStore(LogStore *store)
+void LogView::setLog(LogLines *log)
 {
-    if (m_store)
-        m_store->disconnect(this);
-    m_store = store;
-    connect(store, &LogStore::linesAppended, this, &LogView::onAppended);
-    connect(store, &LogStore::linesDropped, this, &LogView::onDropped);
-    connect(store, &LogStore::cleared, this, [this] {
-        m_anchor = m_caret = {};
-        setFollowing(true);
-        onAppended();
-    });
+    m_rows.setLog(log);
+}
+
+Result<> LogView::setFilter(const LogFilter &filter)
+{
+    const Result<> outcome = m_rows.setFilter(filter);
+    refresh();
+    return outcome;
+}
+
+void LogView::setLook(const LogLook &look)
+{
+    m_gutter.setLook(look);
     refresh();
 }
 
-void LogView::setShowTimes(bool show)
+void LogView::setMarked(const TextQuery &query)
 {
-    m_showTimes = show;
-    viewport()->update();
-}
-
-void LogView::setShowSources(bool show)
-{
-    m_showSources = show;
+    m_marked.reset();
+    if (const Result<LinePattern> pattern = LinePattern::compile(query); pattern && !query.isEmpty())
+        m_marked = std::make_unique<LineMatcher>(*pattern);
     viewport()->update();
 }
 
 void LogView::setFollowing(bool follow)
 {
     const bool changed = m_following != follow;
+    if (changed && !follow) {
+        const Row row = top();
+        m_topLine = m_rows.count() > 0 ? m_rows.lineAt(row.row) : 0;
+        m_topPart = row.part;
+        m_seenEnd = log() ? log()->endLine() : 0;
+    }
     m_following = follow;
-    if (m_store && !follow && changed)
-        m_seenEnd = m_store->endLine();
-    if (follow)
-        updateScrollBars();
-    updatePill();
-    viewport()->update();
+    refresh();
     if (changed)
         Q_EMIT followingChanged(follow);
 }
 
-void LogView::onAppended()
+void LogView::showLine(qint64 line)
+{
+    m_currentLine = line;
+    setFollowing(false);
+    const Row wanted{m_rows.rowOf(line), 0};
+    setTop(moved(wanted, -rowsOnScreen() / 2));
+}
+
+qint64 LogView::currentLine() const
+{
+    if (m_currentLine >= 0 || m_rows.count() == 0)
+        return m_currentLine;
+    return m_rows.lineAt(top().row);
+}
+
+void LogView::onChanged()
 {
     if (!m_refresh.isActive())
         m_refresh.start();
 }
 
-// The rows keep their places on screen although the numbers before them are gone.
-void LogView::onDropped(qint64 count)
+void LogView::onCleared()
 {
-    m_adjusting = true;
-    if (!m_following)
-        verticalScrollBar()->setValue(static_cast<int>(std::max<qint64>(0, verticalScrollBar()->value() - count)));
-    m_adjusting = false;
+    m_anchor = m_caret = {};
+    m_currentLine = -1;
+    setFollowing(true);
+    onChanged();
 }
 
 void LogView::refresh()
 {
+    m_gutter.measure(log(), m_characterWidth);
+    if (m_rows.count() > 0 && m_gutter.look().times == LogLook::Times::Ago)
+        m_gutter.setNewest(recordOf(m_rows.count() - 1).time);
     updateScrollBars();
     updatePill();
     viewport()->update();
+    Q_EMIT rowsChanged();
 }
 
 void LogView::measure()
 {
     const QFontMetricsF metrics(fixedFont());
     m_rowHeight = static_cast<int>(metrics.height()) + 3;
+    m_ascent = static_cast<int>(metrics.ascent()) + 1;
     m_characterWidth = metrics.horizontalAdvance(QStringLiteral("0123456789")) / 10;
 }
 
@@ -119,26 +139,111 @@ int LogView::rowsOnScreen() const
     return std::max(1, viewport()->height() / m_rowHeight);
 }
 
+qsizetype LogView::columnsInRow() const
+{
+    return std::max<qsizetype>(20, static_cast<qsizetype>((viewport()->width() - m_gutter.width()) / m_characterWidth) - 1);
+}
+
+LogRecord LogView::recordOf(qint64 row) const
+{
+    return log()->at(m_rows.lineAt(row));
+}
+
+qint64 LogView::partsOf(qint64 row) const
+{
+    if (!m_gutter.look().wraps)
+        return 1;
+    const LogRecord record = recordOf(row);
+    return record.kind == LogRecord::Kind::Mark ? 1 : std::max<qint64>(1, (LogLineText(record.text).columns() + columnsInRow() - 1) / columnsInRow());
+}
+
+// So many rows of the screen further down, or up; stops at the first and the last.
+LogView::Row LogView::moved(Row from, qint64 rows) const
+{
+    for (; rows > 0; --rows) {
+        const qint64 parts = partsOf(from.row);
+        const qint64 step = std::min(rows, parts - 1 - from.part);
+        from.part += std::max<qint64>(0, step);
+        rows -= std::max<qint64>(0, step);
+        if (rows == 0 || from.row + 1 >= m_rows.count())
+            return from;
+        from = {from.row + 1, 0};
+    }
+    for (; rows < 0; ++rows) {
+        const qint64 step = std::min(-rows, from.part);
+        from.part -= step;
+        rows += step;
+        if (rows == 0 || from.row == 0)
+            return from;
+        --from.row;
+        from.part = partsOf(from.row) - 1;
+    }
+    return from;
+}
+
+LogView::Row LogView::topAtEnd() const
+{
+    const qint64 last = m_rows.count() - 1;
+    return last < 0 ? Row() : moved({last, partsOf(last) - 1}, 1 - rowsOnScreen());
+}
+
+LogView::Row LogView::top() const
+{
+    if (m_following || m_rows.count() == 0)
+        return topAtEnd();
+    const qint64 row = std::min(m_rows.rowOf(m_topLine), m_rows.count() - 1);
+    const bool isSameLine = m_rows.lineAt(row) == m_topLine;
+    return {row, isSameLine ? std::min(m_topPart, partsOf(row) - 1) : 0};
+}
+
+void LogView::setTop(Row top)
+{
+    m_topLine = m_rows.count() > 0 ? m_rows.lineAt(std::clamp<qint64>(top.row, 0, m_rows.count() - 1)) : 0;
+    m_topPart = top.part;
+    updateScrollBars();
+    viewport()->update();
+}
+
+void LogView::scrollBy(qint64 rows)
+{
+    if (m_rows.count() == 0)
+        return;
+    const Row goal = moved(top(), rows);
+    if (rows > 0 && goal >= topAtEnd())
+        return setFollowing(true);
+    setFollowing(false);
+    setTop(goal);
+}
+
 void LogView::updateScrollBars()
 {
-    if (!m_store)
-        return;
+    constexpr qint64 most = std::numeric_limits<int>::max();
     m_adjusting = true;
-    const auto most = std::max<qint64>(0, m_store->lineCount() - rowsOnScreen());
-    verticalScrollBar()->setRange(0, static_cast<int>(most));
+    verticalScrollBar()->setRange(0, static_cast<int>(std::min(most, topAtEnd().row)));
     verticalScrollBar()->setPageStep(rowsOnScreen());
-    if (m_following)
-        verticalScrollBar()->setValue(static_cast<int>(most));
-    const auto width = static_cast<int>(static_cast<double>(std::min<qsizetype>(m_store->longestLine(), 1'000'000)) * m_characterWidth) + gutterWidth() + space::huge;
-    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
+    verticalScrollBar()->setValue(static_cast<int>(std::min(most, top().row)));
+    const qsizetype columns = log() && !m_gutter.look().wraps ? std::min(log()->longestLine(), widest) : 0;
+    const double width = static_cast<double>(columns) * m_characterWidth + m_gutter.width() + space::huge;
+    horizontalScrollBar()->setRange(0, static_cast<int>(std::clamp(width - viewport()->width(), 0.0, 1e9)));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(static_cast<int>(m_characterWidth * 4));
     m_adjusting = false;
 }
 
+void LogView::onScrolled()
+{
+    if (m_adjusting)
+        return;
+    const int row = verticalScrollBar()->value();
+    if (row == verticalScrollBar()->maximum())
+        return setFollowing(true);
+    setFollowing(false); // which puts the scroll bar to the place that was
+    setTop({row, 0});
+}
+
 void LogView::updatePill()
 {
-    const qint64 fresh = m_store && !m_following ? m_store->endLine() - m_seenEnd : 0;
+    const qint64 fresh = log() && !m_following ? log()->endLine() - std::max(m_seenEnd, log()->firstLine()) : 0;
     m_pill->setVisible(fresh > 0);
     if (fresh <= 0)
         return;
@@ -146,120 +251,6 @@ void LogView::updatePill()
     m_pill->setText(tr("%1 new line(s) ↓", nullptr, static_cast<int>(std::min<qint64>(fresh, 1'000'000'000))).arg(QLocale().toString(fresh)));
     m_pill->adjustSize();
     m_pill->move((viewport()->width() - m_pill->width()) / 2, viewport()->height() - m_pill->height() - space::medium);
-}
-
-void LogView::onScrolled()
-{
-    viewport()->update();
-    if (!m_adjusting)
-        setFollowing(verticalScrollBar()->value() == verticalScrollBar()->maximum());
-}
-
-qint64 LogView::topLine() const
-{
-    return m_store->firstLine() + verticalScrollBar()->value();
-}
-
-QString LogView::timeText(const LogRecord &record) const
-{
-    return record.time > 0 ? QDateTime::fromMSecsSinceEpoch(record.time / 1'000'000).toString(QStringLiteral("HH:mm:ss")) : QStringLiteral("        ");
-}
-
-int LogView::gutterWidth() const
-{
-    double characters = 1;
-    if (m_showTimes)
-        characters += 9;
-    if (m_showSources && m_store) {
-        qsizetype longest = 0;
-        for (const QString &source : m_store->sources())
-            longest = std::max(longest, source.size());
-        characters += static_cast<double>(std::min<qsizetype>(longest, 20)) + 2;
-    }
-    return static_cast<int>(characters * m_characterWidth);
-}
-
-QString LogView::rowText(qint64 line) const
-{
-    const LogRecord record = m_store->at(line);
-    const auto visible = static_cast<qsizetype>((horizontalScrollBar()->value() + viewport()->width()) / m_characterWidth) + 8;
-    return record.kind == LogRecord::Kind::Mark ? QString::fromUtf8(record.text) : logLineText(record.text, visible);
-}
-
-void LogView::paintEvent(QPaintEvent *)
-{
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), Theme::of(palette()).surface);
-    if (!m_store)
-        return;
-    painter.setFont(fixedFont());
-    const qint64 top = topLine();
-    // When the last row does not fit whole while following, the rows sit at the bottom.
-    const int rest = viewport()->height() % m_rowHeight;
-    const bool full = m_store->lineCount() > rowsOnScreen();
-    const int offset = full && m_following ? rest : 0;
-    const qint64 first = offset > 0 && top > m_store->firstLine() ? top - 1 : top;
-    int y = first < top ? offset - m_rowHeight : offset;
-    for (qint64 line = first; line < m_store->endLine() && y < viewport()->height(); ++line, y += m_rowHeight)
-        paintRow(painter, line, y);
-}
-
-void LogView::paintRow(QPainter &painter, qint64 line, int top) const
-{
-    const LogRecord record = m_store->at(line);
-    if (record.kind == LogRecord::Kind::Mark)
-        return paintMark(painter, record, top);
-    const Theme &theme = Theme::of(palette());
-    const int left = -horizontalScrollBar()->value();
-    int x = left + static_cast<int>(m_characterWidth);
-    const int baseline = top + static_cast<int>(QFontMetricsF(painter.font()).ascent()) + 1;
-    const QString text = rowText(line);
-    paintSelection(painter, line, top, text.size());
-    if (m_showTimes) {
-        painter.setPen(theme.faint);
-        painter.drawText(x, baseline, timeText(record));
-        x += static_cast<int>(9 * m_characterWidth);
-    }
-    if (m_showSources) {
-        painter.setPen(theme.series.at(record.source % theme.series.size()));
-        painter.drawText(x, baseline, m_store->sources().at(record.source).left(20));
-    }
-    painter.setPen(record.channel == LogChannel::Error ? theme.bad : theme.text);
-    painter.drawText(left + gutterWidth(), baseline, text);
-}
-
-void LogView::paintMark(QPainter &painter, const LogRecord &record, int top) const
-{
-    const Theme &theme = Theme::of(palette());
-    const QString text = timeText(record) + QStringLiteral("  ") + QString::fromUtf8(record.text);
-    const int width = painter.fontMetrics().horizontalAdvance(text);
-    const int middle = top + m_rowHeight / 2;
-    painter.setPen(theme.line);
-    painter.drawLine(0, middle, viewport()->width(), middle);
-    const QRect place(space::huge, top, width + space::large, m_rowHeight);
-    painter.fillRect(place, theme.surface);
-    painter.setPen(theme.dim);
-    painter.drawText(place, Qt::AlignCenter, text);
-}
-
-void LogView::paintSelection(QPainter &painter, qint64 line, int top, qsizetype length) const
-{
-    const auto [from, to] = std::minmax(m_anchor, m_caret);
-    if (!hasSelection() || line < from.line || line > to.line)
-        return;
-    const qsizetype start = line == from.line ? std::min(from.column, length) : 0;
-    const qsizetype end = line == to.line ? std::min(to.column, length) : length + 1;
-    const double left = gutterWidth() - horizontalScrollBar()->value() + static_cast<double>(start) * m_characterWidth;
-    painter.fillRect(QRectF(left, top, static_cast<double>(end - start) * m_characterWidth, m_rowHeight), Theme::of(palette()).accentSoft);
-}
-
-QString LogView::visibleText() const
-{
-    QStringList rows;
-    if (m_store)
-        for (qint64 line = topLine(); line < std::min(m_store->endLine(), topLine() + rowsOnScreen()); ++line)
-            rows.append(rowText(line));
-    return rows.join(u'\n');
 }
 
 void LogView::resizeEvent(QResizeEvent *event)

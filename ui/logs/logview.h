@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "models/logs/logstore.h"
+#include "models/logs/logrows.h"
+#include "ui/logs/loggutter.h"
+#include "ui/logs/logtext.h"
 
 #include <QAbstractScrollArea>
 #include <QPushButton>
@@ -11,7 +13,7 @@
 
 namespace quayside {
 
-// Shows a log store; paints only the rows that are visible, whatever the length of the log. Follows the end until somebody
+// Shows a log; paints only the rows that are visible, whatever the length of the log or of its lines. Follows the end until somebody
 // scrolls up, and holds the place while lines come.
 class LogView final : public QAbstractScrollArea
 {
@@ -20,15 +22,26 @@ class LogView final : public QAbstractScrollArea
 public:
     explicit LogView(QWidget *parent = nullptr);
 
-    void setStore(LogStore *store);
-    void setShowTimes(bool show);
-    // The container in front of each line; of use with several.
-    void setShowSources(bool show);
+    // The log must outlive its being shown; null shows nothing.
+    void setLog(LogLines *log);
+    LogLines *log() const { return m_rows.log(); }
+    // Leaves only the lines that fit. An error when the filter cannot be used.
+    Result<> setFilter(const LogFilter &filter);
+    const LogRows &rows() const { return m_rows; }
+
+    void setLook(const LogLook &look);
+    const LogLook &look() const { return m_gutter.look(); }
+    // What is marked wherever it stands; an empty query marks nothing.
+    void setMarked(const TextQuery &query);
 
     bool isFollowing() const { return m_following; }
     void setFollowing(bool follow);
+    // Brings a line to the middle of the view, and its row out.
+    void showLine(qint64 line);
+    // The line that was brought out, or the one at the top; -1 when there is none.
+    qint64 currentLine() const;
 
-    // What a person has marked, or the whole row under the caret; without times.
+    // What a person has marked; without times.
     QString selectedText() const;
     void selectAll();
     // The rows on screen as text, for screen readers and tests.
@@ -36,8 +49,13 @@ public:
 
 Q_SIGNALS:
     void followingChanged(bool follows);
+    // Rows came or went.
+    void rowsChanged();
+    // Somebody wants to look for text.
+    void searchRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -55,36 +73,58 @@ private:
         qsizetype column = 0;
         auto operator<=>(const Place &) const = default;
     };
+    // A row on screen: a line, or the part of one that is wrapped.
+    struct Row
+    {
+        qint64 row = 0; // of LogRows
+        qint64 part = 0;
+        auto operator<=>(const Row &) const = default;
+    };
 
-    void onAppended();
-    void onDropped(qint64 count);
+    void onChanged();
+    void onCleared();
+    void onScrolled();
     void refresh();
     void updateScrollBars();
     void updatePill();
-    void onScrolled();
     void measure();
+    void scrollBy(qint64 rows);
+    void setTop(Row top);
+
     int rowsOnScreen() const;
-    qint64 topLine() const;
-    int gutterWidth() const;
+    qsizetype columnsInRow() const;
+    qint64 partsOf(qint64 row) const;
+    Row top() const;
+    Row topAtEnd() const;
+    Row moved(Row from, qint64 rows) const;
+    int offsetOfRows() const;
+    LogRecord recordOf(qint64 row) const;
     Place placeAt(QPoint point) const;
-    void paintRow(QPainter &painter, qint64 line, int top) const;
+    QString rowText(Row row) const;
+
+    void paintRow(QPainter &painter, Row row, int top);
     void paintMark(QPainter &painter, const LogRecord &record, int top) const;
-    void paintSelection(QPainter &painter, qint64 line, int top, qsizetype length) const;
-    QString rowText(qint64 line) const;
-    QString timeText(const LogRecord &record) const;
+    void paintSelection(QPainter &painter, qint64 line, qsizetype first, qsizetype length, double left, int top) const;
+    void paintFound(QPainter &painter, const QString &text, double left, int top);
+    void paintText(QPainter &painter, const LogText &text, const QColor &colour, double left, int top) const;
     bool hasSelection() const { return m_anchor != m_caret; }
     void copy() const;
 
-    LogStore *m_store = nullptr;
-    bool m_showTimes = false;
-    bool m_showSources = false;
+    LogRows m_rows;
+    LogGutter m_gutter;
+    std::unique_ptr<LineMatcher> m_marked;
     bool m_following = true;
     bool m_adjusting = false; // we move the scroll bar ourselves
+    qint64 m_topLine = 0; // while it does not follow
+    qint64 m_topPart = 0;
+    qint64 m_currentLine = -1;
     qint64 m_seenEnd = 0; // lines that a person has had on screen or below when they began to scroll up
     Place m_anchor;
     Place m_caret;
     int m_rowHeight = 1;
+    int m_ascent = 1;
     double m_characterWidth = 1;
+    int m_wheel = 0; // turned, and not a whole row yet
     QTimer m_refresh; // at most one repaint a frame
     QPushButton *const m_pill;
 };

@@ -21,23 +21,24 @@ namespace quayside {
 
 namespace {
 
-constexpr qint64 copyMost = 200'000; // lines; more than any paste wants
-constexpr qsizetype longestCopied = 1'000'000; // characters of one line
+constexpr qsizetype copyMost = 256 * 1024 * 1024; // characters; what a clipboard can take
+constexpr qsizetype longestCopied = LogPages::longestLine; // characters of one line
 
 } // namespace
 
 LogView::Place LogView::placeAt(QPoint point) const
 {
-    const qint64 row = point.y() < 0 ? -1 : point.y() / m_rowHeight;
-    const qint64 line = std::clamp(topLine() + row, m_store->firstLine(), std::max(m_store->firstLine(), m_store->endLine() - 1));
-    const double x = point.x() + horizontalScrollBar()->value() - gutterWidth();
-    const auto column = static_cast<qsizetype>(std::max(0.0, x / m_characterWidth + 0.5));
-    return {line, m_store->lineCount() > 0 ? std::min(column, rowText(line).size()) : 0};
+    const Row row = moved(top(), point.y() < 0 ? -1 : (point.y() - offsetOfRows()) / m_rowHeight);
+    const LogRecord record = recordOf(row.row);
+    const int scrolled = m_gutter.look().wraps ? 0 : horizontalScrollBar()->value();
+    const double x = point.x() + scrolled - m_gutter.width();
+    const auto column = static_cast<qsizetype>(std::max(0.0, x / m_characterWidth + 0.5)) + row.part * columnsInRow();
+    return {m_rows.lineAt(row.row), std::min(column, LogLineText(record.text).columns())};
 }
 
 void LogView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_store)
+    if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return;
     m_caret = placeAt(event->position().toPoint());
     if (!event->modifiers().testFlag(Qt::ShiftModifier))
@@ -47,36 +48,52 @@ void LogView::mousePressEvent(QMouseEvent *event)
 
 void LogView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton) || !m_store)
+    if (!event->buttons().testFlag(Qt::LeftButton) || m_rows.count() == 0)
         return;
     m_caret = placeAt(event->position().toPoint());
     const int y = event->position().toPoint().y();
     if (y < 0 || y > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + (y < 0 ? -3 : 3));
+        scrollBy(y < 0 ? -3 : 3);
     viewport()->update();
 }
 
 void LogView::wheelEvent(QWheelEvent *event)
 {
     // A touch of the wheel upwards is meant: it stops following even when the log grows under it.
-    if (event->angleDelta().y() > 0 && verticalScrollBar()->maximum() > 0)
-        setFollowing(false);
-    QAbstractScrollArea::wheelEvent(event);
+    const int steps = event->angleDelta().y();
+    if (steps == 0 || event->modifiers().testFlag(Qt::ShiftModifier) || (steps > 0 && top() == Row()))
+        return QAbstractScrollArea::wheelEvent(event);
+    constexpr int stepsInRow = 40; // three rows for each notch of 120
+    m_wheel += steps;
+    scrollBy(-(m_wheel / stepsInRow));
+    m_wheel %= stepsInRow;
+    event->accept();
+}
+
+// Ctrl+F looks for text here, whatever it does elsewhere.
+bool LogView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find))
+        event->accept();
+    return QAbstractScrollArea::event(event);
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)
 {
-    QScrollBar *bar = verticalScrollBar();
+    if (event->matches(QKeySequence::Find))
+        return Q_EMIT searchRequested();
     if (event->matches(QKeySequence::Copy))
         return copy();
     if (event->matches(QKeySequence::SelectAll))
         return selectAll();
     switch (event->key()) {
-    case Qt::Key_Up: return bar->setValue(bar->value() - 1);
-    case Qt::Key_Down: return bar->setValue(bar->value() + 1);
-    case Qt::Key_PageUp: return bar->setValue(bar->value() - bar->pageStep());
-    case Qt::Key_PageDown: return bar->setValue(bar->value() + bar->pageStep());
-    case Qt::Key_Home: return bar->setValue(0);
+    case Qt::Key_Up: return scrollBy(-1);
+    case Qt::Key_Down: return scrollBy(1);
+    case Qt::Key_PageUp: return scrollBy(1 - rowsOnScreen());
+    case Qt::Key_PageDown: return scrollBy(rowsOnScreen() - 1);
+    case Qt::Key_Left: return horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub);
+    case Qt::Key_Right: return horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd);
+    case Qt::Key_Home: setFollowing(false); return setTop({});
     case Qt::Key_End: return setFollowing(true);
     default: QAbstractScrollArea::keyPressEvent(event);
     }
@@ -84,28 +101,31 @@ void LogView::keyPressEvent(QKeyEvent *event)
 
 void LogView::selectAll()
 {
-    if (!m_store || m_store->lineCount() == 0)
+    if (m_rows.count() == 0)
         return;
-    m_anchor = {m_store->firstLine(), 0};
-    m_caret = {m_store->endLine() - 1, longestCopied};
+    m_anchor = {m_rows.lineAt(0), 0};
+    m_caret = {m_rows.lineAt(m_rows.count() - 1), longestCopied};
     viewport()->update();
 }
 
 QString LogView::selectedText() const
 {
-    if (!m_store || !hasSelection())
+    if (!log() || !hasSelection())
         return {};
     const auto [from, to] = std::minmax(m_anchor, m_caret);
-    QStringList lines;
-    const qint64 last = std::min({to.line, m_store->endLine() - 1, from.line + copyMost});
-    for (qint64 line = std::max(from.line, m_store->firstLine()); line <= last; ++line) {
+    QString text;
+    const qint64 first = m_rows.rowOf(from.line);
+    for (qint64 row = first; row < m_rows.count() && m_rows.lineAt(row) <= to.line && text.size() < copyMost; ++row) {
+        const qint64 line = m_rows.lineAt(row);
         // As the row shows it: what reaches a terminal by way of the clipboard cannot steer it.
-        const QString text = logLineText(m_store->at(line).text, longestCopied);
-        const qsizetype start = line == from.line ? std::min(from.column, text.size()) : 0;
-        const qsizetype end = line == to.line ? std::min(to.column, text.size()) : text.size();
-        lines.append(text.sliced(start, std::max<qsizetype>(0, end - start)));
+        const QString whole = logLineText(log()->at(line).text, longestCopied);
+        const qsizetype start = line == from.line ? std::min(from.column, whole.size()) : 0;
+        const qsizetype end = line == to.line ? std::min(to.column, whole.size()) : whole.size();
+        if (row > first)
+            text += u'\n';
+        text += QStringView(whole).sliced(start, std::max<qsizetype>(0, end - start));
     }
-    return lines.join(u'\n');
+    return text;
 }
 
 void LogView::copy() const

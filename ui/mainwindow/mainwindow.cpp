@@ -9,10 +9,13 @@
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
+#include "ui/help/rulespage.h"
 #include "ui/mainwindow/groupchanges.h"
 #include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
+#include "ui/speceditor/issuelist.h"
+#include "ui/speceditor/spectext.h"
 #include "ui/specpage/draftoffer.h"
 #include "ui/specpage/specpage.h"
 #include "ui/theme/icons.h"
@@ -71,6 +74,7 @@ MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &setting
     , m_pages(new QStackedWidget(m_content))
     , m_groups(new GroupsPage(session, settings, m_pages))
     , m_newGroup(new LazyPage([this] { return makeNewGroupPage(); }))
+    , m_help(new LazyPage([] { return new RulesPage; }))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Quayside"));
@@ -126,6 +130,7 @@ void MainWindow::addPages()
     m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session, m_book); }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
+    m_pages->addWidget(m_help);
     m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
     followChanges();
     m_imports = new Imports(m_settings, *m_pages);
@@ -197,6 +202,7 @@ QWidget *MainWindow::makeRail()
     addRailButton(layout, Page::Connections, u"connections"_s, tr("Connections"));
     addRailButton(layout, Page::Settings, u"settings"_s, tr("Settings"));
     layout->addStretch();
+    addHelpButton(layout);
     m_connectionState->setTextSize(TextSize::Small);
     m_connectionState->setAlignment(Qt::AlignHCenter);
     m_connectionState->setWordWrap(true);
@@ -205,7 +211,7 @@ QWidget *MainWindow::makeRail()
     return rail;
 }
 
-void MainWindow::addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text)
+QToolButton *MainWindow::addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text)
 {
     auto *button = new QToolButton;
     const int number = static_cast<int>(page) + 1;
@@ -222,6 +228,25 @@ void MainWindow::addRailButton(QLayout *layout, Page page, const QString &iconNa
     button->setToolTip(u"%1 (%2)"_s.arg(text, button->shortcut().toString(QKeySequence::NativeText)));
     m_railButtons->addButton(button, static_cast<int>(page));
     layout->addWidget(button);
+    return button;
+}
+
+void MainWindow::addHelpButton(QLayout *layout)
+{
+    QToolButton *button = addRailButton(layout, Page::Help, u"info"_s, tr("Help"));
+    button->setShortcut({});
+    button->setToolTip(u"%1 (%2)"_s.arg(tr("The rules for specs"), QKeySequence(QKeySequence::HelpContents).toString(QKeySequence::NativeText)));
+}
+
+// Of the problem that is chosen where the focus is, or from the beginning.
+void MainWindow::openHelp()
+{
+    const auto *issues = qobject_cast<const IssueList *>(QApplication::focusWidget());
+    const auto *text = qobject_cast<const SpecText *>(QApplication::focusWidget());
+    const QString rule = issues ? issues->currentRule() : text ? text->ruleAtCaret() : QString();
+    openPage(Page::Help);
+    if (!rule.isEmpty())
+        static_cast<RulesPage *>(m_help->page())->explain(rule);
 }
 
 void MainWindow::makeShortcuts()
@@ -242,6 +267,7 @@ void MainWindow::makeShortcuts()
             connection->watcher.refresh();
         }
     });
+    bind(QKeySequence::HelpContents, [this] { openHelp(); });
     bind(QKeySequence::Quit, [] { QApplication::quit(); });
 }
 

@@ -27,7 +27,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup };
+    enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup, Help };
 
     MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -46,7 +46,9 @@ protected:
 
 private:
     QWidget *makeRail();
-    void addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
+    QToolButton *addRailButton(QLayout *layout, Page page, const QString &iconName, const QString &text);
+    void addHelpButton(QLayout *layout);
+    void openHelp();
     void makeShortcuts();
     void addPages();
     void followImports();
@@ -74,6 +76,7 @@ private:
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
     LazyPage *const m_newGroup;
+    LazyPage *const m_help;
     GroupChanges *m_changes = nullptr;
     Imports *m_imports = nullptr;
     NoticeBar *m_notice = nullptr;

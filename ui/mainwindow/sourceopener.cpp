@@ -50,8 +50,8 @@ bool SourceOpener::canOpen(const QMimeData &content)
 Result<SourceOpener::Source> SourceOpener::readFile(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile())
-        return failure(Error::Kind::Storage, tr("%1 is no file that can be read.").arg(format::plainLine(path)));
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) // a folder, or a device that never ends
+        return failure(Error::Kind::Storage, tr("%1 is no file; choose a spec.").arg(format::plainLine(path)));
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Storage, tr("%1 cannot be read: %2").arg(format::plainLine(path), file.errorString()));
     const QByteArray bytes = file.read(largest + 1);

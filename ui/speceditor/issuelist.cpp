@@ -56,4 +56,9 @@ void IssueList::setIssues(const QList<SpecIssue> &issues)
     m_model.setRows(issues);
 }
 
+QString IssueList::currentRule() const
+{
+    return currentIndex().isValid() ? m_model.row(currentIndex().row()).rule : QString();
+}
+
 } // namespace quayside

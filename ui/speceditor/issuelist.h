@@ -18,6 +18,8 @@ public:
     explicit IssueList(QWidget *parent = nullptr);
 
     void setIssues(const QList<SpecIssue> &issues);
+    // Of the problem that is chosen; empty for none.
+    QString currentRule() const;
 
 Q_SIGNALS:
     void chosen(const quayside::SpecIssue &issue);

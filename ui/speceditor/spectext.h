@@ -56,6 +56,8 @@ public:
     void toggleFold(const QTextBlock &header);
     // The worst that is known about a line, counted from 1.
     std::optional<SpecIssue::Severity> severityOf(int line) const;
+    // Of the problem at the caret, or else in its line; empty for none.
+    QString ruleAtCaret() const;
     // Calls with every line on screen and where it is in the margin.
     void forVisibleLines(const std::function<void(const QTextBlock &, const QRectF &)> &visit) const;
 

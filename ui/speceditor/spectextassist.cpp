@@ -91,6 +91,21 @@ QString SpecText::toolTipAt(int position) const
     return parts.join(u"\n\n"_s);
 }
 
+QString SpecText::ruleAtCaret() const
+{
+    const int caret = textCursor().position();
+    QString rule;
+    for (const SpecIssue &issue : m_issues) {
+        if (!issue.range || issue.range->line != textCursor().blockNumber() + 1)
+            continue;
+        if (caret >= issue.range->offset && caret <= issue.range->offset + issue.range->length)
+            return issue.rule;
+        if (rule.isEmpty())
+            rule = issue.rule;
+    }
+    return rule;
+}
+
 void SpecText::openQuickFixes()
 {
     const QList<QuickFix> fixes = m_quickFixes ? m_quickFixes(textCursor().position()) : QList<QuickFix>();

@@ -4,6 +4,7 @@
 #include "ui/specform/specform.h"
 
 #include "models/format/format.h"
+#include "ui/specform/managedpart.h"
 #include "ui/specform/sectionform.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
@@ -92,6 +93,9 @@ QWidget *SpecForm::makePage()
         column->addWidget(form);
         m_forms.append(form);
     }
+    m_managed = new ManagedPart;
+    m_sections->addItem(new QListWidgetItem(icon(u"info"_s), tr("Set by the service")));
+    column->addWidget(m_managed);
     column->addStretch(1);
     return page;
 }
@@ -113,6 +117,9 @@ void SpecForm::show(const SpecDocument &document, const QList<SpecIssue> &issues
                                                QString::number(limits.maxContainers)), isTooMuch);
     showCounts(issues);
     showLocks();
+    const QList<ManagedProperty> managed = managedProperties(document.root());
+    m_managed->show(managed);
+    m_sections->item(m_sections->count() - 1)->setHidden(managed.isEmpty());
 }
 
 void SpecForm::lock(const QString &pointer, const QString &reason)
@@ -139,10 +146,15 @@ void SpecForm::showCounts(const QList<SpecIssue> &issues)
     }
 }
 
+QWidget *SpecForm::part(int index) const
+{
+    return index < m_forms.size() ? static_cast<QWidget *>(m_forms.at(index)) : m_managed;
+}
+
 void SpecForm::scrollTo(int section)
 {
-    if (section >= 0 && section < m_forms.size())
-        m_scroll->verticalScrollBar()->setValue(m_forms.at(section)->y());
+    if (section >= 0)
+        m_scroll->verticalScrollBar()->setValue(part(section)->y());
 }
 
 // The list of parts follows what is in sight.
@@ -150,7 +162,8 @@ void SpecForm::followScroll()
 {
     const int top = m_scroll->verticalScrollBar()->value() + space::huge;
     int current = 0;
-    while (current + 1 < m_forms.size() && m_forms.at(current + 1)->y() <= top)
+    const bool isAtEnd = top - space::huge > 0 && top - space::huge == m_scroll->verticalScrollBar()->maximum();
+    while (current + 1 < m_sections->count() && !part(current + 1)->isHidden() && (isAtEnd || part(current + 1)->y() <= top))
         ++current;
     const QSignalBlocker quiet(m_sections);
     m_sections->setCurrentRow(current);

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace quayside {
 
 class EmptyState;
+class ManagedPart;
 class SectionForm;
 
 // A spec as a form, in parts as a person thinks of it. It shows what a document says and turns what is done into edits of it; who
@@ -43,6 +44,7 @@ private:
     QWidget *makePage();
     void showCounts(const QList<SpecIssue> &issues);
     void showLocks();
+    QWidget *part(int index) const;
     void scrollTo(int section);
     void followScroll();
 
@@ -51,6 +53,7 @@ private:
     EmptyState *const m_unreadable;
     QStackedWidget *const m_stack;
     QList<SectionForm *> m_forms;
+    ManagedPart *m_managed = nullptr; // the last part, where there is something in it
     QHash<QString, QString> m_locks; // why, by JSON pointer
 };
 

@@ -4,13 +4,16 @@
 #include "ui/specpage/specpage.h"
 
 #include "models/format/format.h"
+#include "models/review/parity.h"
 #include "models/review/secrets.h"
+#include "ui/import/exportdialog.h"
 #include "ui/settings/keys.h"
 #include "ui/speceditor/helppane.h"
 #include "ui/speceditor/issuelist.h"
 #include "ui/speceditor/spectext.h"
 #include "ui/specform/specform.h"
 #include "ui/specpage/draftoffer.h"
+#include "ui/specpage/paritylist.h"
 #include "ui/theme/icons.h"
 
 #include <QHBoxLayout>
@@ -42,6 +45,8 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     , m_form(new SpecForm)
     , m_views(new QStackedWidget)
     , m_issues(new IssueList)
+    , m_parity(new ParityList)
+    , m_below(new QStackedWidget)
     , m_price(new PlainLabel)
     , m_summary(new PlainLabel)
 {
@@ -51,7 +56,10 @@ SpecPage::SpecPage(Mode mode, Session &session, Settings &settings, QWidget *par
     m_views->addWidget(makeEditor());
     m_views->setCurrentIndex(static_cast<int>(firstView()));
     splitter->addWidget(m_views);
-    splitter->addWidget(m_issues);
+    m_below->addWidget(m_issues);
+    m_below->addWidget(m_parity);
+    m_below->setMinimumHeight(124); // the header and three rows
+    splitter->addWidget(m_below);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
@@ -106,6 +114,7 @@ void SpecPage::connectAll()
     connect(m_offer, &DraftOffer::continued, this, &SpecPage::continueDraft);
     connect(m_offer, &DraftOffer::discarded, &m_session.drafts(), &DraftKeeper::discard);
     connect(m_issues, &IssueList::chosen, this, &SpecPage::goTo);
+    connect(m_parity, &ParityList::chosen, this, [this](const QString &pointer) { goTo({{}, {}, pointer, {}, m_document.locate(pointer)}); });
     // Later, because what an edit changes may be the very row whose button was pressed.
     connect(m_form, &SpecForm::edited, this, &SpecPage::edit, Qt::QueuedConnection);
     connect(m_form, &SpecForm::textRequested, this, [this] { showView(View::Text); });
@@ -145,6 +154,7 @@ QWidget *SpecPage::makeHeader()
     layout->addWidget(m_title);
     layout->addWidget(makeViewButton(View::Form, tr("Form"), Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     layout->addWidget(makeViewButton(View::Text, tr("Text"), Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    layout->addWidget(makeExportButton());
     layout->addWidget(m_origin, 1);
     layout->addWidget(targetName);
     layout->addWidget(m_target);
@@ -176,6 +186,35 @@ QWidget *SpecPage::makeViewButton(View view, const QString &text, const QKeySequ
     m_viewButtons.addButton(button, static_cast<int>(view));
     button->setChecked(view == firstView());
     connect(button, &QToolButton::clicked, this, [this, view] { showView(view); });
+    return button;
+}
+
+// What the connection makes of the spec stands where its problems stand.
+QWidget *SpecPage::makeParityButton()
+{
+    auto *button = new QToolButton;
+    button->setObjectName(u"showParity"_s);
+    button->setText(tr("What works here"));
+    button->setCheckable(true);
+    button->setToolTip(tr("What the chosen connection makes of each property, instead of the problems"));
+    connect(button, &QToolButton::toggled, this, [this](bool shown) {
+        m_below->setCurrentWidget(shown ? static_cast<QWidget *>(m_parity) : m_issues);
+        check();
+    });
+    return button;
+}
+
+QWidget *SpecPage::makeExportButton()
+{
+    auto *button = new QToolButton;
+    button->setObjectName(u"exportSpec"_s);
+    button->setIcon(icon(u"save"_s));
+    button->setToolTip(tr("Copy or save it in another format: ARM template, Bicep, Compose, az"));
+    button->setAccessibleName(tr("Export"));
+    connect(button, &QToolButton::clicked, this, [this] {
+        check();
+        (new ExportDialog(m_document.spec(), this))->open();
+    });
     return button;
 }
 
@@ -223,6 +262,7 @@ QWidget *SpecPage::makeFooter()
     m_summary->setElided(true);
     m_price->setTone(PlainLabel::Tone::Dim);
     m_price->setObjectName(u"price"_s);
+    layout->addWidget(makeParityButton());
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_price);
     return footer;
@@ -307,6 +347,8 @@ void SpecPage::showFindings(const SpecDocument &document, const QList<SpecIssue>
         m_found.removeIf([missing = secretsToType(document.spec())](const SpecIssue &issue) { return isAboutMissing(issue, missing); });
     m_text->setIssues(m_found);
     m_issues->setIssues(m_found);
+    if (m_below->currentWidget() == m_parity)
+        m_parity->show(parity(document.spec(), m_session.abilities(target())));
     if (m_views->currentWidget() == m_form)
         m_form->show(m_document, m_found, m_session.limits(target()));
     const QString reason = whyNot();

@@ -19,6 +19,7 @@ namespace quayside {
 
 class DraftOffer;
 class IssueList;
+class ParityList;
 class SpecForm;
 class SpecText;
 struct QuickFix;
@@ -68,6 +69,8 @@ private:
     QWidget *makeFooter();
     enum class View { Form, Text };
     QWidget *makeViewButton(View view, const QString &text, const QKeySequence &keys);
+    QWidget *makeParityButton();
+    QWidget *makeExportButton();
     View firstView() const;
     void showView(View view);
     void edit(const QList<SpecEdit> &edits);
@@ -101,6 +104,8 @@ private:
     QStackedWidget *const m_views; // in the order of View
     QButtonGroup m_viewButtons;
     IssueList *const m_issues;
+    ParityList *const m_parity;
+    QStackedWidget *const m_below; // problems, or what works here
     PlainLabel *const m_price;
     PlainLabel *const m_summary;
 };

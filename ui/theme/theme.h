@@ -36,6 +36,7 @@ struct Theme
     QColor bad;
     QColor info;
     QList<QColor> series; // of charts; told apart by colour-blind eyes
+    QList<QColor> terminal; // the sixteen that programs ask terminals for, black first; as text on the surface
 
     static const Theme &light();
     static const Theme &dark();

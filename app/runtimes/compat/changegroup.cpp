@@ -6,6 +6,10 @@
 #include "app/runtimes/compat/engineerrors.h"
 #include "app/runtimes/compat/tr.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 namespace quayside::compat {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using enum EngineApi::Action;
+
+constexpr int mostAttempts = 5;
 
 bool hasDoneItsWork(const Container &init)
 {
@@ -39,6 +45,7 @@ void StartGroup::start()
 
 void StartGroup::startMembers(const GroupParts &parts)
 {
+    m_policy = parts.group.restartPolicy;
     const bool again = m_how == Inits::Again || parts.infra.state != ContainerState::Running;
     for (const Container &container : parts.group.containers) {
         if (!container.isInit && container.state != ContainerState::Running)
@@ -53,25 +60,45 @@ void StartGroup::initializeNext()
 {
     if (m_inits.isEmpty())
         return startRest();
-    const Container container = m_inits.takeFirst();
+    runInitContainer(m_inits.takeFirst(), 1);
+}
+
+void StartGroup::runInitContainer(const Container &container, int attempts)
+{
     reportProgress({0, 1, CompatTr::tr("Running the init container %1").arg(container.name), -1});
-    await(m_api->changeContainer(container.engineId, Start), [this, container] {
-        await(m_api->waitForEnd(container.engineId), [this, container] {
-            await(m_api->inspectContainer(container.engineId), [this, container](const QJsonObject &inspected) { afterInitContainer(container, inspected); });
+    await(m_api->changeContainer(container.engineId, Start), [this, container, attempts] {
+        await(m_api->waitForEnd(container.engineId), [this, container, attempts] {
+            await(m_api->inspectContainer(container.engineId), [this, container, attempts](const QJsonObject &inspected) {
+                afterInitContainer(container, inspected.value("State"_L1).toObject().value("ExitCode"_L1).toInt(), attempts);
+            });
         });
     });
 }
 
-void StartGroup::afterInitContainer(const Container &container, const QJsonObject &inspected)
+void StartGroup::afterInitContainer(const Container &container, int exitCode, int attempts)
 {
-    const int code = inspected.value("State"_L1).toObject().value("ExitCode"_L1).toInt();
-    if (code == 0)
+    if (exitCode == 0)
         return initializeNext();
+    if (m_policy != RestartPolicy::Never && attempts < mostAttempts)
+        return runAgain(container, exitCode, attempts);
     m_hasFailedInitializing = true;
+    const QString tries = attempts > 1 ? u' ' + CompatTr::tr("It was tried %n time(s).", nullptr, attempts) : QString();
     beginFail({Error::Kind::Rejected,
                CompatTr::tr("The init container “%1” ended with exit code %2, so the group did not start. It is kept; the log of the init container says more.")
-                   .arg(container.name, QString::number(code)),
+                       .arg(container.name, QString::number(exitCode))
+                   + tries,
                {}});
+}
+
+// Its log goes on, so that what every try has written can be read.
+void StartGroup::runAgain(const Container &container, int exitCode, int attempts)
+{
+    const std::chrono::seconds pause(1LL << (attempts - 1));
+    reportProgress({0, 1, CompatTr::tr("The init container %1 ended with exit code %2 and is tried again").arg(container.name, QString::number(exitCode)), -1});
+    QTimer::singleShot(pause, this, [this, container, attempts] {
+        if (!isFailing() && !hasEnded())
+            runInitContainer(container, attempts + 1);
+    });
 }
 
 void StartGroup::startRest()

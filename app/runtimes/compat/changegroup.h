@@ -8,7 +8,8 @@
 namespace quayside::compat {
 
 // Starts a group: what holds its network, its init containers one after the other, and then all others. In a group that is up
-// only what does not run is started, and init containers that have done their work are left alone.
+// only what does not run is started, and init containers that have done their work are left alone. One that fails is tried again where
+// the policy of the group says so, five times in all, after a pause that doubles.
 class StartGroup final : public Operation<>
 {
     Q_OBJECT
@@ -28,12 +29,15 @@ protected:
 private:
     void startMembers(const GroupParts &parts);
     void initializeNext();
-    void afterInitContainer(const Container &container, const QJsonObject &inspected);
+    void runInitContainer(const Container &container, int attempts);
+    void afterInitContainer(const Container &container, int exitCode, int attempts);
+    void runAgain(const Container &container, int exitCode, int attempts);
     void startRest();
 
     const Engine m_api;
     const GroupId m_id;
     const Inits m_how;
+    RestartPolicy m_policy = RestartPolicy::Never;
     QList<Container> m_inits; // to be run
     QList<Container> m_rest;
     qsizetype m_starting = 0; // requests under way

@@ -3,6 +3,7 @@
 
 #include "app/runtimes/compat/derivecontainer.h"
 
+#include "app/runtimes/compat/enginegroups.h"
 #include "app/runtimes/compat/localsettings.h"
 #include "app/runtimes/compat/tr.h"
 #include "models/core/quantities.h"
@@ -166,7 +167,7 @@ private:
 
     void addResources()
     {
-        const double cpu = static_cast<double>(m_host.value("NanoCpus"_L1).toInteger()) / 1e9;
+        const double cpu = cpuLimit(m_host).value;
         const qint64 memory = m_host.value("Memory"_L1).toInteger();
         spec::Resources requests;
         if (cpu > 0)
@@ -183,7 +184,8 @@ private:
             carry(u"memorySwap"_s, m_host.value("MemorySwap"_L1), memory);
         carry(u"memoryReservation"_s, m_host.value("MemoryReservation"_L1), 0);
         carry(u"pidsLimit"_s, m_host.value("PidsLimit"_L1), 0);
-        carry(u"shmSize"_s, m_host.value("ShmSize"_L1), 65536000);
+        if (m_host.value("ShmSize"_L1).toInteger() != 64 * 1024 * 1024) // Docker's own
+            carry(u"shmSize"_s, m_host.value("ShmSize"_L1), 65536000); // Podman's
         carry(u"ulimits"_s, ulimits());
     }
 

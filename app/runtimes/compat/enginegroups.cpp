@@ -17,15 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Engines tell a limit in the way in which it was set.
-CpuCores cpuLimit(const QJsonObject &host)
-{
-    const double period = host.value("CpuPeriod"_L1).toDouble();
-    if (const double nano = host.value("NanoCpus"_L1).toDouble(); nano > 0)
-        return {nano / 1e9};
-    return {period > 0 ? std::max(0.0, host.value("CpuQuota"_L1).toDouble() / period) : 0};
-}
-
 Container containerFrom(const EngineContainer &known)
 {
     Container container;
@@ -301,6 +292,14 @@ QList<ContainerGroup> groupsFrom(const EngineParts &parts, const ConnectionId &c
     for (const EngineContainer &container : parts.containers)
         sorting.add(container);
     return sorting.groups(withRevisions(parts.pods, parts.revisions));
+}
+
+CpuCores cpuLimit(const QJsonObject &hostConfig)
+{
+    const double period = hostConfig.value("CpuPeriod"_L1).toDouble();
+    if (const double nano = hostConfig.value("NanoCpus"_L1).toDouble(); nano > 0)
+        return {nano / 1e9};
+    return {period > 0 ? std::max(0.0, hostConfig.value("CpuQuota"_L1).toDouble() / period) : 0};
 }
 
 void addInspection(Container &container, const QJsonObject &inspected)

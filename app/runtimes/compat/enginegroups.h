@@ -22,6 +22,9 @@ int revisionOf(const EnginePod &pod, const EngineVolume &volume);
 // Whether a container of a group is on its way in or out: an update gives it another name meanwhile.
 bool isStandIn(const EngineContainer &container);
 
+// What a container may use of the CPU, as engines tell it, each in its own way; 0 is no limit.
+CpuCores cpuLimit(const QJsonObject &hostConfig);
+
 // Adds what only an inspection knows.
 void addInspection(Container &container, const QJsonObject &inspected);
 

@@ -12,6 +12,7 @@
 #include "app/runtimes/compat/tr.h"
 #include "app/runtimes/compat/tryprobe.h"
 #include "app/runtimes/compat/updategroup.h"
+#include "models/core/logging.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -148,6 +149,7 @@ void EngineRuntime::watchEvents()
 
 void EngineRuntime::lose(const Error &error)
 {
+    qCInfo(logRuntime) << m_name << "is lost:" << error.summary << error.detail;
     m_events.release()->deleteLater(); // we are inside its signal
     m_api.reset();
     if (!m_found.socketFolders.isEmpty() && !m_reach)

@@ -166,8 +166,10 @@ private:
             m_plan.volumes.append({engineName(m_group, name), groupLabels()});
         else if (volume.secret)
             planSecretFiles(name, *volume.secret);
+        else if (volume.azureFile)
+            refuse(CompatTr::tr("The share of the volume “%1” cannot be mounted here. Say which folder of the engine's machine stands for it: write “x-quayside: {bind: /path/to/folder}” into the volume.").arg(name));
         else
-            refuse(CompatTr::tr("The volume “%1” is of a kind that cannot be had on a local engine yet; emptyDir and secret can.").arg(name));
+            refuse(CompatTr::tr("The volume “%1” is of a kind that cannot be had on a local engine yet; emptyDir, secret and azureFile can.").arg(name));
     }
 
     bool hasSecrets(const spec::Container &container) const { return m_context.secretSets.contains(container.name.value_or(QString())); }
@@ -271,9 +273,9 @@ private:
                 continue; // V-093 has said so
             const QString name = mount.name.value_or(QString());
             const QString path = mount.mountPath.value_or(QString());
-            if (volume->emptyDir)
+            if (volume->emptyDir || !localSettings(volume->unknown).isEmpty())
                 plan.mounts.append(mountOf(*volume, mount));
-            if (volume->secret)
+            else if (volume->secret)
                 plan.secretMounts.append({{m_group, name, setOf(container), volume->secret->keys()}, path});
         }
     }
@@ -282,8 +284,9 @@ private:
     {
         const QJsonObject local = localSettings(volume.unknown);
         const QString folder = local.value("bind"_L1).toString();
+        const bool isReadOnlyShare = volume.azureFile && volume.azureFile->readOnly.value_or(false);
         const QString source = folder.isEmpty() ? local.value("volume"_L1).toString(engineName(m_group, volume.name.value_or(QString()))) : folder;
-        return {source, mount.mountPath.value_or(QString()), mount.readOnly.value_or(false), !folder.isEmpty(),
+        return {source, mount.mountPath.value_or(QString()), mount.readOnly.value_or(false) || isReadOnlyShare, !folder.isEmpty(),
                 textsFrom(localSettings(mount.unknown).value("options"_L1))};
     }
 

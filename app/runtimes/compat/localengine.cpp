@@ -91,11 +91,11 @@ std::optional<LocalEngine> localEngineAt(const QString &socketPath)
     return engine;
 }
 
-EngineKind engineKindAt(const QString &socketPath, std::chrono::milliseconds patience)
+std::optional<EngineKind> engineKindAt(const QString &socketPath, std::chrono::milliseconds patience)
 {
     const QByteArray head = Asking(socketPath).head("GET /_ping HTTP/1.0\r\nHost: localhost\r\n\r\n", QDeadlineTimer(patience)).toLower();
     if (!head.startsWith("http/1."))
-        return EngineKind::Unknown;
+        return std::nullopt;
     return head.contains("\r\nlibpod-api-version:") ? EngineKind::Podman : EngineKind::Docker;
 }
 

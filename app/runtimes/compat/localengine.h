@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/core/quantities.h"
+#include "models/domain/connectionsettings.h"
 
 #include <QString>
 
@@ -27,13 +28,8 @@ struct LocalEngine
 // Nothing when nobody listens there, or when who listens only hands on to another machine (ssh).
 std::optional<LocalEngine> localEngineAt(const QString &socketPath);
 
-// Which REST interface is spoken at a socket on this machine. Podman speaks Docker's too, and a name says nothing: it is asked.
-enum class EngineKind {
-    Unknown, // nobody answers in time, or we may not ask
-    Docker,
-    Podman,
-};
-// Blocks for so long at the most; an engine that runs answers within some milliseconds.
-EngineKind engineKindAt(const QString &socketPath, std::chrono::milliseconds patience);
+// Which engine answers at a socket on this machine: Podman speaks Docker's interface too, and a name says nothing, so it is asked. Nothing
+// when nobody answers in time, or we may not ask. Blocks for so long at the most; an engine that runs answers within milliseconds.
+std::optional<EngineKind> engineKindAt(const QString &socketPath, std::chrono::milliseconds patience);
 
 } // namespace quayside

@@ -40,8 +40,9 @@ void ConnectDocker::describe(const DockerVersion &version)
         connection.engine.address = m_client.endpoint().socketPath;
         if (!connection.metricsProblem.isEmpty())
             connection.engine.notes.append(connection.metricsProblem);
-        const QFileInfo folder(QFileInfo(m_client.endpoint().socketPath).absolutePath());
-        if (folder.isDir())
+        const QString socket = m_client.endpoint().socketPath;
+        const QFileInfo folder(QFileInfo(socket).absolutePath());
+        if (!socket.isEmpty() && folder.isDir())
             connection.socketFolders.append(folder.filePath());
         finish(connection);
     });
@@ -49,7 +50,7 @@ void ConnectDocker::describe(const DockerVersion &version)
 
 void ConnectDocker::fail(const Error &error)
 {
-    if (error.kind != Error::Kind::Unauthorized)
+    if (error.kind != Error::Kind::Unauthorized || m_client.endpoint().socketPath.isEmpty())
         return finish(tl::unexpected(error));
     finish(failure(Error::Kind::Unauthorized,
                    DockerTr::tr("You may not use Docker at %1. Join the group “docker” and sign in again, or use Docker without root rights.").arg(m_client.endpoint().socketPath),

@@ -3,6 +3,7 @@
 
 #include "app/runtimes/docker/dockerapi.h"
 
+#include "app/runtimes/compat/derivecontainer.h"
 #include "app/runtimes/compat/enginerequests.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/steps.h"
@@ -10,7 +11,6 @@
 #include "app/runtimes/docker/dockeroperations.h"
 #include "app/runtimes/docker/tr.h"
 
-#include <QRegularExpression>
 
 namespace quayside::docker {
 
@@ -43,14 +43,6 @@ QUrlQuery filtered(const QJsonObject &filters)
 QJsonObject ofGroup(const QString &group)
 {
     return {{u"label"_s, QJsonArray{QString(labels::group + u'=' + group)}}};
-}
-
-QStringList textsFrom(const QJsonValue &list)
-{
-    QStringList texts;
-    for (const QJsonValue &value : list.toArray())
-        texts.append(value.toString());
-    return texts;
 }
 
 } // namespace
@@ -143,15 +135,6 @@ Operation<QJsonObject> *DockerApi::inspectImage(const QString &name) const
     return client().send<QJsonObject>(getRequest(path(u"/images/%1/json"_s.arg(pathStep(name)))), &expectObject);
 }
 
-Operation<ImageFacts> *DockerApi::imageFacts(const QString &image) const
-{
-    return new MappedOperation<QJsonObject, ImageFacts>(inspectImage(image), [](const QJsonObject &answer) -> Result<ImageFacts> {
-        const QJsonObject config = answer.value("Config"_L1).toObject();
-        const QStringList paths = textsFrom(config.value("Env"_L1)).filter(QRegularExpression(u"^PATH="_s));
-        return ImageFacts{textsFrom(config.value("Entrypoint"_L1)) + textsFrom(config.value("Cmd"_L1)), paths.value(0).section(u'=', 1)};
-    });
-}
-
 Operation<bool> *DockerApi::fileExists(const QString &container, const QString &file) const
 {
     HttpRequest request = getRequest(path(u"/containers/%1/archive"_s.arg(pathStep(container)), {{u"path"_s, queryValue(file)}}));
@@ -201,6 +184,11 @@ Operation<> *DockerApi::upload(const QString &container, const QByteArray &archi
     return client().send<void>(request, &expectSuccess);
 }
 
+Operation<> *DockerApi::joinNetwork(const QString &container, const QString &network) const
+{
+    return client().send<void>(postRequest(path(u"/networks/%1/connect"_s.arg(pathStep(network))), {{u"Container"_s, container}}), &expectSuccess);
+}
+
 Operation<> *DockerApi::create(const QString &name, const QJsonObject &body) const
 {
     return client().send<void>(patient(postRequest(path(u"/containers/create"_s, {{u"name"_s, queryValue(name)}}), body)), &expectSuccess);
@@ -208,7 +196,11 @@ Operation<> *DockerApi::create(const QString &name, const QJsonObject &body) con
 
 Operation<> *DockerApi::createPod(const PodPlan &pod) const
 {
-    return create(pod.name, bodyOf(pod));
+    const QString text = DockerTr::tr("Creating the group");
+    QList<Step> steps{{text, [api = *this, pod] { return api.create(pod.name, bodyOf(pod)); }}};
+    for (const QString &network : textsFrom(pod.local.value("networks"_L1)).mid(1))
+        steps.append({text, [api = *this, name = pod.name, network] { return api.joinNetwork(name, network); }});
+    return new StepSequence(steps);
 }
 
 Operation<> *DockerApi::createContainer(const ContainerPlan &container) const

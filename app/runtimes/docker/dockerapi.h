@@ -12,13 +12,6 @@
 
 namespace quayside::docker {
 
-// What an image runs by itself, and where it looks for programs.
-struct ImageFacts
-{
-    QStringList command;
-    QString path; // of its variable PATH, or empty
-};
-
 // Docker Engine's REST calls that we use. A group is a holder and the containers that join its network (dockerbodies.h).
 class DockerApi final : public compat::EngineApi
 {
@@ -66,9 +59,9 @@ public:
     // Calls that operations of this folder are made of.
     [[nodiscard]] Operation<QJsonArray> *listContainers(const QJsonObject &filters = {}) const;
     [[nodiscard]] Operation<QJsonArray> *listVolumes(const QJsonObject &filters) const;
-    [[nodiscard]] Operation<ImageFacts> *imageFacts(const QString &image) const;
     // Whether there is something at a path inside a container.
     [[nodiscard]] Operation<bool> *fileExists(const QString &container, const QString &path) const;
+    [[nodiscard]] Operation<> *joinNetwork(const QString &container, const QString &network) const;
     [[nodiscard]] Operation<> *create(const QString &name, const QJsonObject &body) const;
     [[nodiscard]] Operation<> *upload(const QString &container, const QByteArray &archive) const;
     // Of containers to which nothing has happened since.

@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/enginejson.h"
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/docker/localbodies.h"
 #include "app/runtimes/docker/tararchive.h"
 
 #include <QFile>
@@ -41,6 +42,17 @@ QJsonObject mountOf(const QString &volume, const QString &path, bool isReadOnly)
     return {{u"Type"_s, u"volume"_s}, {u"Source"_s, volume}, {u"Target"_s, path}, {u"ReadOnly"_s, isReadOnly}};
 }
 
+// A folder of the machine may say how mounts inside of it are shared; Docker has no word for other options.
+QJsonObject folderMount(const ContainerPlan::Mount &mount)
+{
+    static const QStringList propagations{u"private"_s, u"rprivate"_s, u"shared"_s, u"rshared"_s, u"slave"_s, u"rslave"_s};
+    QJsonObject body{{u"Type"_s, u"bind"_s}, {u"Source"_s, mount.volume}, {u"Target"_s, mount.path}, {u"ReadOnly"_s, mount.isReadOnly}};
+    for (const QString &option : mount.options)
+        if (propagations.contains(option))
+            body["BindOptions"_L1] = QJsonObject{{u"Propagation"_s, option}};
+    return body;
+}
+
 void addLimits(QJsonObject &host, const ContainerPlan::Limits &limits)
 {
     if (limits.cpu > 0) {
@@ -59,7 +71,7 @@ void addMounts(QJsonObject &host, const ContainerPlan &container)
 {
     QJsonArray mounts;
     for (const ContainerPlan::Mount &mount : container.mounts)
-        mounts.append(mountOf(mount.volume, mount.path, mount.isReadOnly));
+        mounts.append(mount.isFolder ? folderMount(mount) : mountOf(mount.volume, mount.path, mount.isReadOnly));
     for (const ContainerPlan::SecretMount &mount : container.secretMounts)
         mounts.append(mountOf(secretName(mount.folder), mount.path, true));
     if (container.secretEnvironment)
@@ -126,7 +138,9 @@ QJsonObject bodyOf(const PodPlan &pod)
         host["DnsSearch"_L1] = arrayOf(pod.dnsSearches);
     if (!pod.dnsOptions.isEmpty())
         host["DnsOptions"_L1] = arrayOf(pod.dnsOptions);
-    return {{u"Image"_s, holderImage()}, {u"Hostname"_s, pod.name}, {u"Labels"_s, toJson(labels)}, {u"ExposedPorts"_s, exposed}, {u"HostConfig"_s, host}};
+    QJsonObject body{{u"Image"_s, holderImage()}, {u"Hostname"_s, pod.name}, {u"Labels"_s, toJson(labels)}, {u"ExposedPorts"_s, exposed}, {u"HostConfig"_s, host}};
+    addLocalSettings(body, pod);
+    return body;
 }
 
 QJsonObject bodyOf(const ContainerPlan &container, const QStringList &imageCommand)
@@ -146,6 +160,7 @@ QJsonObject bodyOf(const ContainerPlan &container, const QStringList &imageComma
                                         + (container.command.isEmpty() ? imageCommand : container.command));
     else if (!container.command.isEmpty())
         body["Entrypoint"_L1] = arrayOf(container.command);
+    addLocalSettings(body, container);
     return body;
 }
 

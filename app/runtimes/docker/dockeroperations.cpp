@@ -3,6 +3,7 @@
 
 #include "app/runtimes/docker/dockeroperations.h"
 
+#include "app/runtimes/compat/derivecontainer.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/docker/dockerbodies.h"
 
@@ -22,6 +23,14 @@ QString idOf(const QJsonObject &container)
 bool isCurrent(const QJsonObject &container, const QJsonObject &inspected)
 {
     return inspected.value("State"_L1).toObject().value("Status"_L1) == container.value("State"_L1);
+}
+
+QString pathOf(const QJsonObject &imageConfig)
+{
+    for (const QString &variable : textsFrom(imageConfig.value("Env"_L1)))
+        if (variable.startsWith(u"PATH="))
+            return variable.sliced(5);
+    return {};
 }
 
 // Where a program may be; relative places depend on more than we know.
@@ -97,14 +106,15 @@ void CreateContainer::start()
 {
     if (!m_plan.secretEnvironment)
         return await(m_api.create(m_plan.name, bodyOf(m_plan)), [this] { finish({}); });
-    await(m_api.imageFacts(m_plan.image), [this](const ImageFacts &image) { create(image); });
+    await(m_api.inspectImage(m_plan.image), [this](const QJsonObject &image) { create(image.value("Config"_L1).toObject()); });
 }
 
-void CreateContainer::create(const ImageFacts &image)
+void CreateContainer::create(const QJsonObject &imageConfig)
 {
-    await(m_api.create(m_plan.name, bodyOf(m_plan, image.command)), [this, image] {
-        const QString program = (m_plan.command.isEmpty() ? image.command : m_plan.command).value(0);
-        lookFor(program, placesOf(program, m_plan.environment.value(u"PATH"_s, image.path)));
+    const QStringList imageCommand = textsFrom(imageConfig.value("Entrypoint"_L1)) + textsFrom(imageConfig.value("Cmd"_L1));
+    await(m_api.create(m_plan.name, bodyOf(m_plan, imageCommand)), [this, imageCommand, imageConfig] {
+        const QString program = (m_plan.command.isEmpty() ? imageCommand : m_plan.command).value(0);
+        lookFor(program, placesOf(program, m_plan.environment.value(u"PATH"_s, pathOf(imageConfig))));
     });
 }
 

@@ -43,7 +43,7 @@ protected:
     void start() override;
 
 private:
-    void create(const ImageFacts &image);
+    void create(const QJsonObject &imageConfig);
     void lookFor(const QString &program, QStringList places);
 
     const DockerApi m_api;

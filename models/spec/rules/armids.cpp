@@ -44,7 +44,7 @@ public:
     void addEach(const QList<T> &items, spec::Text T::*member, const QString &path, const QString &name)
     {
         for (const auto &[item, place] : placed(items, path))
-            add(item.*member, place + u'/' + name);
+            add(item.*member, place + QString(u'/' + name));
     }
 
     std::vector<PlacedId> found() const { return m_found; }

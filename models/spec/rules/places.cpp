@@ -31,7 +31,8 @@ PlacedList<spec::EnvironmentVariable> environmentVariables(const ContainerGroupS
 {
     PlacedList<spec::EnvironmentVariable> found;
     for (const auto &[container, path] : allContainers(spec))
-        appendPlaced(found, container.environmentVariables, path + u"/properties/environmentVariables"_s);
+        if (!container.environmentVariables.isEmpty())
+            appendPlaced(found, container.environmentVariables, path + u"/properties/environmentVariables"_s);
     return found;
 }
 
@@ -48,7 +49,8 @@ PlacedList<spec::Port> containerPorts(const ContainerGroupSpec &spec)
 {
     PlacedList<spec::Port> found;
     for (const auto &[container, path] : regularContainers(spec))
-        appendPlaced(found, container.ports, path + u"/properties/ports"_s);
+        if (!container.ports.isEmpty())
+            appendPlaced(found, container.ports, path + u"/properties/ports"_s);
     return found;
 }
 

@@ -6,16 +6,39 @@
 #include "models/spec/containergroupspec.h"
 #include "models/spec/jsonpointer.h"
 
+#include <utility>
 #include <vector>
 
 // Walks over a spec that remember where everything stands.
 namespace quayside::rules {
 
+// A JSON pointer that is put together where it is used: most walks find nothing to say.
+class PlacePath
+{
+public:
+    PlacePath(QString place)
+        : m_place(std::move(place))
+    {
+    }
+    PlacePath(QString list, qsizetype index)
+        : m_place(std::move(list))
+        , m_index(index)
+    {
+    }
+
+    operator QString() const { return m_index < 0 ? m_place : QString(m_place + pointerStep(m_index)); }
+    friend QString operator+(const PlacePath &place, const QString &below) { return QString(place) + below; }
+
+private:
+    QString m_place;
+    qsizetype m_index = -1;
+};
+
 // A part of a spec and its JSON pointer.
 template <typename T>
 struct Placed {
     const T &value;
-    QString path;
+    PlacePath path;
 };
 
 template <typename T>
@@ -26,8 +49,10 @@ using PlacedList = std::vector<Placed<T>>;
 template <typename T>
 void appendPlaced(PlacedList<T> &found, const QList<T> &items, const QString &path)
 {
+    if (found.empty())
+        found.reserve(static_cast<size_t>(items.size()));
     for (qsizetype i = 0; i < items.size(); ++i)
-        found.push_back({items.at(i), path + pointerStep(i)});
+        found.push_back({items.at(i), {path, i}});
 }
 
 template <typename T>

@@ -138,6 +138,11 @@ constexpr std::array repairRules{
 
 } // namespace
 
+bool hasRepairs(const QString &rule)
+{
+    return std::ranges::any_of(repairRules, [&](const RepairRule &repair) { return rule == QLatin1StringView(repair.rule); });
+}
+
 QList<SpecRepair> repairsOf(const RepairInput &input)
 {
     const auto known = std::ranges::find_if(repairRules, [&](const RepairRule &rule) { return input.issue.rule == QLatin1StringView(rule.rule); });

@@ -19,6 +19,8 @@ struct RepairInput
 };
 
 QList<SpecRepair> repairsOf(const RepairInput &input);
+// Whether there may be a repair of what a rule finds.
+bool hasRepairs(const QString &rule);
 
 // repairs.cpp: what a rule of REFERENCE 10 finds
 QList<SpecRepair> removePlace(const RepairInput &input);

@@ -3,6 +3,7 @@
 
 #include "ui/logs/logtext.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace quayside;
@@ -46,6 +47,70 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QTEST(logLineText(bytes, 1000), "text");
+    }
+
+    void styles_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QList<LogText::Run>>("runs");
+        const auto row = [](const char *name, const QByteArray &bytes, const QList<LogText::Run> &runs) { QTest::newRow(name) << bytes << runs; };
+        const auto front = [](int index, quint32 rgb = 0) {
+            LogStyle style;
+            style.front = LogStyle::Colour{index, rgb};
+            return style;
+        };
+        LogStyle all = front(1);
+        all.back = LogStyle::Colour{4, 0};
+        all.isBold = all.isUnderlined = all.isReversed = true;
+        row("none", "plain", {});
+        row("one", "a\x1b[31mred\x1b[0mb", {{1, 3, front(1)}});
+        row("to the end", "a\x1b[92mred", {{1, 3, front(10)}});
+        row("one after the other", "\x1b[31mab\x1b[32mc", {{0, 2, front(1)}, {2, 1, front(2)}});
+        row("all at once", "\x1b[1;4;7;31;44mx\x1b[22;24;27;39;49my", {{0, 1, all}});
+        row("of 256", "\x1b[38;5;196mx", {{0, 1, front(-1, 0xff0000)}});
+        row("of 256, a grey", "\x1b[38;5;232mx", {{0, 1, front(-1, 0x080808)}});
+        row("of 256, one of sixteen", "\x1b[38;5;9mx", {{0, 1, front(9)}});
+        row("by its parts", "\x1b[38;2;1;2;3mx", {{0, 1, front(-1, 0x010203)}});
+        row("with colons", "\x1b[38:2:1:2:3mx\x1b[38:5:9my", {{0, 1, front(-1, 0x010203)}, {1, 1, front(9)}});
+        row("nothing said is reset", "\x1b[31m\x1b[mx", {});
+        row("cut off", "\x1b[38;2mx\x1b[38my\x1b[48;5mz", {{0, 1, front(-1, 0)}, {2, 1, [] {
+            LogStyle style;
+            style.back = LogStyle::Colour{0, 0};
+            return style;
+        }()}});
+        row("unknown", "\x1b[5;53;999mx", {});
+        row("around nothing", "\x1b[31m\x1b[32m", {});
+        row("a million parameters", "\x1b[" + QByteArray("31;").repeated(1000) + "mx", {});
+    }
+
+    void styles()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(styledLogText(bytes, 1000).runs, "runs");
+    }
+
+    void parts()
+    {
+        const LogLineText text("a\tb\x1b[31mred\x1b[0m end");
+        QCOMPARE(text.columns(), 16);
+        QCOMPARE(text.part(8, 100).text, u"bred end"_s);
+        QCOMPARE(text.part(10, 3).text, u"ed "_s);
+        QCOMPARE(text.part(10, 3).runs.first().length, 2);
+        QCOMPARE(text.part(99, 3).text, QString());
+    }
+
+    // what is shown of a line of 16 MB is found without the rest.
+    void aLongLine()
+    {
+        QByteArray bytes(16'000'000, 'x');
+        bytes.replace(9'000'000, 6, "needle");
+        const LogLineText text(bytes);
+        QCOMPARE(text.columns(), 16'000'000);
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 1000; ++i)
+            QCOMPARE(text.part(9'000'000, 200).text.first(8), u"needlexx"_s);
+        QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()).constData());
     }
 
     // Whatever comes, no more than was asked for, and nothing that steers.

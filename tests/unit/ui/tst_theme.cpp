@@ -47,6 +47,8 @@ private Q_SLOTS:
             add("window", theme->window, "text (notices)", theme->text, 4.5);
             for (qsizetype i = 0; i < theme->series.size(); ++i)
                 add(QByteArray("series " + QByteArray::number(i)), theme->series.at(i), "surface", theme->surface, 3);
+            for (qsizetype i = 0; i < 16; ++i)
+                add(QByteArray("terminal " + QByteArray::number(i)), theme->terminal.at(i), "surface", theme->surface, 4.5);
             add("focus", theme->accent, "window", theme->window, 3);
             add("border", theme->lineStrong, "surface", theme->surface, 3);
             add("border", theme->lineStrong, "window", theme->window, 3);

@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(kept(m_folder->path()), joined(pages));
     }
 
-    void containersKeepTheirIndex()
+    void whatIsKnownOfAGroupIsKept()
     {
         {
             LogSegmentFiles store(m_folder->path());
@@ -172,10 +172,13 @@ private Q_SLOTS:
             QCOMPARE(store.addContainer(web, u"db \u00e9"_s), 1);
             QCOMPARE(store.addContainer(web, u"app"_s), 0);
             QCOMPARE(store.addContainer(other, u"app"_s), 0);
+            store.setRecorded(other, LogSegments::Recording::Always);
         }
         LogSegmentFiles store(m_folder->path());
         QCOMPARE(store.open(web)->containers, (QStringList{u"app"_s, u"db \u00e9"_s}));
         QCOMPARE(store.addContainer(web, u"new"_s), 2);
+        QVERIFY(store.open(other)->isRecorded);
+        QVERIFY(!store.open(web)->isRecorded);
         QList<GroupId> groups = store.groups();
         std::ranges::sort(groups);
         QCOMPARE(groups, (QList<GroupId>{other, web}));

@@ -10,6 +10,7 @@
 #include <QSslServer>
 #include <QSslSocket>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace quayside;
@@ -148,6 +149,25 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QVERIFY2(answer.error().summary.contains(words), qPrintable(answer.error().summary + u" | "_s + answer.error().detail));
         QCOMPARE(answer.error().kind, Error::Kind::Unauthorized);
+    }
+
+    // What OpenSSL remembers of a key that was read for one connection must not break another one that is open on the same thread.
+    void readingAKeyLeavesOtherConnectionsAlone()
+    {
+        Engine engine(certificates, u"good"_s, u"ca"_s);
+        const TlsFiles files = certificates.files(u"ca"_s, u"client"_s);
+        TlsChannel channel({.socketPath = {}, .host = u"localhost"_s, .port = engine.port(), .tls = files});
+        QByteArray received;
+        connect(&channel, &Channel::readyRead, this, [&] { received += channel.device().readAll(); });
+        QSignalSpy opened(&channel, &Channel::opened);
+        QSignalSpy failed(&channel, &Channel::failed);
+        channel.open();
+        QTRY_COMPARE(opened.size(), 1);
+        QTest::qWait(50); // until the session tickets of TLS 1.3 are read
+        QVERIFY(tlsConfiguration(files));
+        channel.device().write("GET /version HTTP/1.1\r\n\r\n");
+        QTRY_VERIFY(received.endsWith("yes") || !failed.isEmpty());
+        QCOMPARE(failed.size(), 0);
     }
 
     void namesTheStepAndTheFile_data()

@@ -176,10 +176,10 @@ private Q_SLOTS:
     // P-03
     void theIndexIsSmall()
     {
-        LineIndex index;
-        index.append(LineIndex::scan(randomText(6, 1'000'000, 100)));
+        LineMarks index;
+        index.append(LineMarks::scan(randomText(6, 1'000'000, 100)));
         QCOMPARE(index.lines(), 1'000'000);
-        QVERIFY(index.marks().size() * static_cast<qint64>(sizeof(LineIndex::Mark)) <= 400'000);
+        QVERIFY(index.marks().size() * static_cast<qint64>(sizeof(LineMarks::Mark)) <= 400'000);
     }
 
     void thereIsNoSuchFile() { QVERIFY(!FileLog::open(m_files, m_folder->filePath(u"none"_s))); }

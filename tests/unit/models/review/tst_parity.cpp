@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ParityRow rowAt(const QString &pointer, const EngineAbilities &abilities)
+ParityRow rowIn(const ContainerGroupSpec &spec, const QString &pointer, const EngineAbilities &abilities)
 {
-    for (const ParityRow &row : parity(specOf(fullGroup), abilities))
+    for (const ParityRow &row : parity(spec, abilities))
         if (row.pointer == pointer)
             return row;
     return {};
@@ -30,6 +30,9 @@ private Q_SLOTS:
     void gradesEachProperty();
     void isExactInAzure();
     void saysNothingOfWhatIsNotThere();
+    void tellsValuesApart();
+    void tellsSettingsOfAnEngineApart();
+    void passesOverWhatNobodyKnows();
 };
 
 void ParityTest::gradesEachProperty_data()
@@ -46,6 +49,7 @@ void ParityTest::gradesEachProperty_data()
     row(web + u"environmentVariables"_s, u"web › environment"_s, Exact);
     row(web + u"resources"_s, u"web › resources"_s, Emulated);
     row(web + u"livenessProbe"_s, u"web › liveness probe"_s, Emulated);
+    row(web + u"configMap"_s, u"web › config map"_s, AzureOnly);
     row(u"/properties/restartPolicy"_s, u"restart policy"_s, Approximated);
     row(u"/location"_s, u"location"_s, Approximated);
     row(u"/tags"_s, u"tags"_s, Exact);
@@ -61,7 +65,7 @@ void ParityTest::gradesEachProperty_data()
 void ParityTest::gradesEachProperty()
 {
     QFETCH(QString, pointer);
-    const ParityRow row = rowAt(pointer, EngineAbilities::local());
+    const ParityRow row = rowIn(specOf(fullGroup), pointer, EngineAbilities::local());
     QVERIFY(!row.sentence.isEmpty());
     QTEST(row.label, "label");
     QTEST(static_cast<int>(row.grade), "grade");
@@ -77,6 +81,31 @@ void ParityTest::isExactInAzure()
 void ParityTest::saysNothingOfWhatIsNotThere()
 {
     QCOMPARE(parity(ContainerGroupSpec{}, EngineAbilities::local()).size(), 0);
+}
+
+void ParityTest::tellsValuesApart()
+{
+    const auto gradeOf = [](const QString &passage, const QString &instead, const QString &pointer) {
+        return rowIn(edited(passage, instead), pointer, EngineAbilities::local()).grade;
+    };
+    QCOMPARE(gradeOf(u"osType: Linux"_s, u"osType: windows"_s, u"/properties/osType"_s), ParityRow::Grade::AzureOnly);
+    QCOMPARE(gradeOf(u"restartPolicy: Always"_s, u"restartPolicy: never"_s, u"/properties/restartPolicy"_s), ParityRow::Grade::Exact);
+    const QString secret = u"/properties/initContainers/0/properties/environmentVariables/0/secureValueReference"_s;
+    QCOMPARE(gradeOf(u"command: [sleep, '1']"_s, u"environmentVariables: [{name: T, secureValueReference: t}]"_s, secret), ParityRow::Grade::AzureOnly);
+}
+
+void ParityTest::tellsSettingsOfAnEngineApart()
+{
+    const ContainerGroupSpec spec = edited(u"location: westeurope"_s, u"x-quayside: {hostname: h}"_s);
+    QVERIFY(rowIn(spec, u"/x-quayside"_s, EngineAbilities::local()).sentence.contains(u"Podman"_s));
+    QVERIFY(rowIn(spec, u"/x-quayside"_s, EngineAbilities::azure()).sentence.contains(u"not sent"_s));
+}
+
+void ParityTest::passesOverWhatNobodyKnows()
+{
+    const ContainerGroupSpec spec = edited(u"location: westeurope"_s, u"lokation: westeurope"_s);
+    for (const EngineAbilities &abilities : {EngineAbilities::local(), EngineAbilities::azure()})
+        QVERIFY(rowIn(spec, u"/lokation"_s, abilities).sentence.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ParityTest)

@@ -48,7 +48,7 @@ struct DriverBed
                 lease = made.get();
                 return made;
             };
-        session.emplace(clock, base.estimator, Session::Stores{snapshots, ledger, journal, nullptr, makeLease});
+        session.emplace(clock, base.estimator, Session::Stores{snapshots, ledger, journal, nullptr, nullptr, makeLease});
         session->addConnection(engine);
     }
     void start()

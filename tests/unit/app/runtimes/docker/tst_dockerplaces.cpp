@@ -88,23 +88,24 @@ private Q_SLOTS:
     void asksWhoAnswers_data()
     {
         QTest::addColumn<QByteArray>("answer");
-        QTest::addColumn<EngineKind>("kind");
-        QTest::newRow("Docker") << QByteArray("HTTP/1.0 200 OK\r\nApi-Version: 1.41\r\n\r\nOK") << EngineKind::Docker;
-        QTest::newRow("Podman") << QByteArray("HTTP/1.0 200 OK\r\nApi-Version: 1.41\r\nLibpod-Api-Version: 4.3.1\r\n\r\nOK") << EngineKind::Podman;
-        QTest::newRow("no HTTP") << QByteArray("220 mail ready\r\n\r\n") << EngineKind::Unknown;
-        QTest::newRow("silence") << QByteArray() << EngineKind::Unknown;
+        QTest::addColumn<int>("kind"); // -1 is none
+        QTest::newRow("Docker") << QByteArray("HTTP/1.0 200 OK\r\nApi-Version: 1.41\r\n\r\nOK") << static_cast<int>(EngineKind::Docker);
+        QTest::newRow("Podman") << QByteArray("HTTP/1.0 200 OK\r\nApi-Version: 1.41\r\nLibpod-Api-Version: 4.3.1\r\n\r\nOK") << static_cast<int>(EngineKind::Podman);
+        QTest::newRow("no HTTP") << QByteArray("220 mail ready\r\n\r\n") << -1;
+        QTest::newRow("silence") << QByteArray() << -1;
     }
 
     void asksWhoAnswers()
     {
         QFETCH(QByteArray, answer);
-        QFETCH(EngineKind, kind);
+        QFETCH(int, kind);
         const FakeServer server(FakeServer::Script().send(answer));
         QElapsedTimer time;
         time.start();
-        QCOMPARE(engineKindAt(server.endpoint().socketPath, 200ms), kind);
+        const auto answered = engineKindAt(server.endpoint().socketPath, 200ms);
+        QCOMPARE(answered ? static_cast<int>(*answered) : -1, kind);
         QVERIFY(time.elapsed() < 1000);
-        QCOMPARE(engineKindAt(path(u"nobody"_s), 200ms), EngineKind::Unknown);
+        QVERIFY(!engineKindAt(path(u"nobody"_s), 200ms));
     }
 
 private:

@@ -70,6 +70,7 @@ private Q_SLOTS:
         table.azureOnly("percent", tag(u"100%"_s, u"v"_s), "error /tags/100%");
         table.azureOnly("slash", tag(u"a/b"_s, u"v"_s), "error /tags/a~1b");
         table.azureOnly("backslash", tag(u"a\\b"_s, u"v"_s), "error /tags/a\\b");
+        table.fine("wrong kind is V-209", u"name: g\ntags: [a]\nproperties: {}\n"_s);
     }
     void tagsAreValid() { checkRule(); }
 
@@ -93,6 +94,8 @@ private Q_SLOTS:
         table.given("of the target", target(u"group-1"_s), groupWith({}));
         table.given("of the target, wrong", target(u"group 1"_s), groupWith({}), "error ");
         table.given("of the target, empty", target({}), groupWith({}), "error ");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"subnetIds: [{id: [a]}]"_s));
     }
     void resourceGroupsAreValid() { checkRule(); }
 
@@ -117,6 +120,8 @@ private Q_SLOTS:
                         "error /properties/identityAcls/acls/0/identity\nerror /properties/imageRegistryCredentials/0/identity");
         table.given("of the target", target(u"8F7A9C1E-0000-4000-8000-00000000000A"_s), groupWith({}));
         table.given("of the target, wrong", target(u"my subscription"_s), groupWith({}), "error ");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"subnetIds: [{id: [a]}]"_s));
     }
     void subscriptionsAreValid() { checkRule(); }
 
@@ -133,6 +138,7 @@ private Q_SLOTS:
         table.azureOnly("dot", profileNamed(u"p.q"_s), wrong);
         table.fine("absent id is V-150", groupWith(u"containerGroupProfile: {revision: 1}"_s));
         table.fine("another type is V-150", profileNamed(u"p-"_s, u"containerGroups"_s));
+        table.fine("wrong kind is V-209", groupWith(u"containerGroupProfile: {id: [a]}"_s));
     }
     void profileNameIsValid() { checkRule(); }
 };

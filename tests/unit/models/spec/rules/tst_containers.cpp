@@ -46,6 +46,7 @@ private Q_SLOTS:
                          "error /properties/containers/1/name\nerror /properties/containers/2/name");
         table.everywhere("as an init container", groupWith(u"containers: [{name: a}], initContainers: [{name: a}]"_s),
                          "error /properties/initContainers/0/name");
+        table.fine("wrong kind is V-209", groupWith(u"containers: [{name: [a]}, {name: [a]}]"_s));
     }
     void containerNamesAreUnique() { checkRule(); }
 
@@ -80,6 +81,7 @@ private Q_SLOTS:
         table.given("from a profile", RuntimeLimits::azure(), containerWith({}, u"containerGroupProfile: {id: p}"_s));
         table.given("profiles are Azure's", RuntimeLimits::local(u"Podman"_s),
                     containerWith({}, u"containerGroupProfile: {id: p}"_s), "error @/image");
+        table.fine("wrong kind is V-209", containerWith(u"image: [a]"_s));
     }
     void imagesAreGiven() { checkRule(); }
 
@@ -115,6 +117,7 @@ private Q_SLOTS:
         table.everywhere("very long", image(QString(100'000, u'a')), "error @/image");
         table.everywhere("init container", initContainerWith(u"image: 'a b'"_s),
                          "error /properties/initContainers/0/properties/image");
+        table.fine("wrong kind is V-209", containerWith(u"image: [a]"_s));
     }
     void imagesAreWellFormed() { checkRule(); }
 
@@ -130,6 +133,7 @@ private Q_SLOTS:
         table.azureOnly("a port is no tag", image(u"registry:5000/nginx"_s), "warning @/image");
         table.fine("malformed is V-022", image(u"https://nginx"_s));
         table.fine("absent is V-021", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"image: [a]"_s));
     }
     void imagesArePinned() { checkRule(); }
 
@@ -157,6 +161,8 @@ private Q_SLOTS:
         table.fine("blank", command(u"[a, ' ']"_s));
         table.azureOnly("empty", command(u"[a, '', b, '']"_s), "error @/command/1\nerror @/command/3");
         table.azureOnly("null", command(u"[null]"_s), "error @/command/0");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"command: ''"_s));
     }
     void commandsHaveNoEmptyParts() { checkRule(); }
 
@@ -174,6 +180,8 @@ private Q_SLOTS:
             "error /properties/initContainers/0/properties/livenessProbe\n"
             "error /properties/initContainers/0/properties/readinessProbe\n"
             "error /properties/initContainers/0/properties/configMap");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"initContainers: 5"_s));
     }
     void initContainersAreSimple() { checkRule(); }
 
@@ -183,6 +191,8 @@ private Q_SLOTS:
         table.fine("none", containerWith({}));
         table.azureOnly("one", initContainerWith({}), "info /properties/initContainers");
         table.azureOnly("two", groupWith(u"initContainers: [{name: a}, {name: b}]"_s), "info /properties/initContainers");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"initContainers: 5"_s));
     }
     void initContainersMayUseAll() { checkRule(); }
 };

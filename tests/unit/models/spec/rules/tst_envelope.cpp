@@ -84,6 +84,7 @@ private Q_SLOTS:
         table.azureOnly("empty", located(u"''"_s), "error /location");
         table.given("absent, resource group known", azureIn(u"westus"_s), u"name: g\nproperties: {}"_s);
         table.given("empty, resource group known", azureIn(u"westus"_s), located(u"''"_s), "error /location");
+        table.fine("wrong kind is V-209", u"name: g\nlocation: [eastus]\nproperties: {}\n"_s);
     }
     void locationIsGiven() { checkRule(); }
 
@@ -111,6 +112,8 @@ private Q_SLOTS:
         table.azureOnly("61 with init containers", crowd(59, 2), "error /properties/initContainers");
         table.azureOnly("62 with init containers", crowd(61, 1), "error /properties/containers");
         table.fine("60 init containers are V-005", crowd(1, 60));
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"containers: 5"_s));
     }
     void containersAreNotTooMany() { checkRule(); }
 
@@ -119,6 +122,8 @@ private Q_SLOTS:
         RuleTable table("V-005");
         table.fine("59", crowd(1, 59));
         table.azureOnly("60", crowd(1, 60), "error /properties/initContainers");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"initContainers: 5"_s));
     }
     void initContainersAreNotTooMany() { checkRule(); }
 
@@ -132,6 +137,7 @@ private Q_SLOTS:
         table.azureOnly("absent", groupWith(u"containers: []"_s), "error /properties/osType");
         table.azureOnly("null", groupWith(u"osType: null"_s), "error /properties/osType");
         table.given("from a profile", RuntimeLimits::azure(), groupWith(profile));
+        table.fine("wrong kind is V-209", groupWith(u"osType: [Linux]"_s));
     }
     void osTypeIsKnown() { checkRule(); }
 
@@ -145,6 +151,8 @@ private Q_SLOTS:
                         "error /properties/containers/1");
         table.azureOnly("an init container", groupWith(u"osType: Windows, containers: [{name: a}], initContainers: [{name: b}]"_s),
                         "error /properties/initContainers");
+        table.fine("absent", groupWith(u"osType: Windows"_s));
+        table.fine("wrong kind is V-209", groupWith(u"osType: Windows, containers: {a: b}"_s));
     }
     void windowsGroupHasOneContainer() { checkRule(); }
 
@@ -158,6 +166,7 @@ private Q_SLOTS:
         table.azureOnly("NotSpecified", groupWith(u"sku: NotSpecified"_s), "error /properties/sku");
         table.azureOnly("other", groupWith(u"sku: Premium"_s), "error /properties/sku");
         table.azureOnly("empty", groupWith(u"sku: ''"_s), "error /properties/sku");
+        table.fine("wrong kind is V-209", groupWith(u"sku: [Standard]"_s));
     }
     void skuIsKnown() { checkRule(); }
 
@@ -169,6 +178,7 @@ private Q_SLOTS:
         table.fine("any case", groupWith(u"priority: spot"_s));
         table.azureOnly("other", groupWith(u"priority: Low"_s), "error /properties/priority");
         table.azureOnly("empty", groupWith(u"priority: ''"_s), "error /properties/priority");
+        table.fine("wrong kind is V-209", groupWith(u"priority: [Spot]"_s));
     }
     void priorityIsKnown() { checkRule(); }
 
@@ -212,6 +222,8 @@ private Q_SLOTS:
         table.azureOnly("zone and a limit of GPUs",
                         zoned(u"['1']"_s, u"containers: [{name: a, properties: {resources: {limits: {gpu: {count: 1}}}}}]"_s),
                         "warning /zones");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", u"name: g\nzones: one\nproperties: {subnetIds: [{id: a}]}\n"_s);
     }
     void zonesStandAlone() { checkRule(); }
 
@@ -226,6 +238,8 @@ private Q_SLOTS:
             "error /properties/extensions/0/properties/extensionType\nerror /properties/extensions/0/properties/version");
         table.azureOnly("empty version", groupWith(u"extensions: [{name: e, properties: {extensionType: t, version: ''}}]"_s),
                         "error /properties/extensions/0/properties/version");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"extensions: {a: b}"_s));
     }
     void extensionsAreComplete() { checkRule(); }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
                    groupWith(u"containers: [{name: a, properties: {environmentVariables: [{name: A}]}}, "
                              "{name: b, properties: {environmentVariables: [{name: A}]}}]"_s));
         table.everywhere("twice", variables(u"{name: A}, {name: B}, {name: A}"_s), "warning @/environmentVariables/2/name");
+        table.fine("wrong kind is V-209", containerWith(u"environmentVariables: [{name: [A]}, {name: [A]}]"_s));
     }
     void environmentNamesAreUnique() { checkRule(); }
 
@@ -92,6 +93,7 @@ private Q_SLOTS:
         table.everywhere("two", variables(u"{name: A, value: '', secureValue: v}"_s), "error @/environmentVariables/0");
         table.everywhere("three", variables(u"{name: A, value: a, secureValue: b, secureValueReference: c}"_s),
                          "error @/environmentVariables/0");
+        table.fine("absent", containerWith({}));
     }
     void environmentVariablesHaveOneValue() { checkRule(); }
 
@@ -107,6 +109,8 @@ private Q_SLOTS:
                          "error @/environmentVariables/0/secureValueReference");
         table.everywhere("empty", variables(u"{name: A, secureValueReference: ''}"_s, references),
                          "error @/environmentVariables/0/secureValueReference");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"environmentVariables: [{name: A, secureValueReference: [s]}]"_s));
     }
     void environmentReferencesExist() { checkRule(); }
 
@@ -121,6 +125,7 @@ private Q_SLOTS:
         table.everywhere("empty", configMap(u"'': x"_s), "warning @/configMap/keyValuePairs/");
         table.everywhere("folder above", configMap(u"..: x"_s), "warning @/configMap/keyValuePairs/..");
         table.azureOnly("confidential", configMap(u"app.conf: x"_s, confidential), "warning @/configMap");
+        table.fine("wrong kind is V-209", containerWith(u"configMap: a"_s));
     }
     void configMapKeysAreFileNames() { checkRule(); }
 
@@ -135,6 +140,8 @@ private Q_SLOTS:
         table.everywhere("secure value", variables(u"{name: A, secureValue: '%1'}"_s.arg(QString(131'072, u's'))), wrong);
         table.everywhere("command", containerWith(u"command: ['%1']"_s.arg(QString(131'072, u'c'))), wrong);
         table.everywhere("sum", variables(QString(u"{name: AB, value: '%1'}, "_s.arg(QString(1020, u'v'))).repeated(129)), wrong);
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"command: {a: b}"_s));
     }
     void startSizesAreModest() { checkRule(); }
 
@@ -157,6 +164,8 @@ private Q_SLOTS:
         table.everywhere("long number", plain(u"PASSWORD"_s, u"12345678"_s), wrong);
         table.everywhere("init container", initContainerWith(u"environmentVariables: [{name: TOKEN, value: abc}]"_s),
                          "warning /properties/initContainers/0/properties/environmentVariables/0/value");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"environmentVariables: [{name: PASSWORD, value: [a]}]"_s));
     }
     void secretsAreNotPlain() { checkRule(); }
 };

@@ -71,6 +71,7 @@ private Q_SLOTS:
         table.everywhere("empty", ports(u"{port: 80, protocol: ''}"_s), "error @/ports/0/protocol");
         table.everywhere("of the address", groupWith(u"ipAddress: {ports: [{port: 80, protocol: sctp}]}"_s),
                          "error /properties/ipAddress/ports/0/protocol");
+        table.fine("wrong kind is V-209", containerWith(u"ports: [{port: 80, protocol: [TCP]}]"_s));
     }
     void protocolsAreKnown() { checkRule(); }
 
@@ -87,6 +88,8 @@ private Q_SLOTS:
             groupWith(
                 u"containers: [{name: a, properties: {ports: [{port: 80}]}}, {name: b, properties: {ports: [{port: 80}]}}]"_s),
             "error /properties/containers/1/properties/ports/0/port");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"ports: [{port: [80]}, {port: [80]}]"_s));
     }
     void containerPortsAreUnique() { checkRule(); }
 
@@ -100,6 +103,8 @@ private Q_SLOTS:
                                   "25000", "30000", "49152", "65534"})
             table.azureOnly(taken, port(QString::fromLatin1(taken)), "error @/ports/0/port");
         table.fine("absent", ports(u"{protocol: TCP}"_s));
+        table.fine("wrong kind is V-209", containerWith(u"ports: [{port: [22]}]"_s));
+        table.azureOnly("22", containerWith(u"ports: [{port: 22}]"_s), "error @/ports/0/port");
     }
     void portsAreNotReserved() { checkRule(); }
 
@@ -112,6 +117,8 @@ private Q_SLOTS:
         table.everywhere("twice", exposed({}, u"{port: 80}, {port: 80, protocol: tcp}"_s),
                          "error /properties/ipAddress/ports/1/port");
         table.fine("no address", groupWith({}));
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"ipAddress: {ports: 80}"_s));
     }
     void exposedPortsAreUnique() { checkRule(); }
 
@@ -131,6 +138,7 @@ private Q_SLOTS:
         table.fine("absent is V-030", exposed({}, u"{protocol: TCP}"_s));
         table.given("from a profile", RuntimeLimits::azure(),
                     groupWith(u"containerGroupProfile: {id: p}, ipAddress: {ports: [{port: 80}]}"_s));
+        table.fine("wrong kind is V-209", groupWith(u"ipAddress: {ports: [{port: [80]}]}"_s));
     }
     void exposedPortsAreDeclared() { checkRule(); }
 
@@ -142,6 +150,8 @@ private Q_SLOTS:
         table.fine("all of it is exposed", exposed(u"{port: 80}"_s, u"{port: 80}, {port: 81}"_s));
         table.fine("another protocol", exposed(u"{port: 5353, protocol: UDP}"_s, u"{port: 80}"_s));
         table.everywhere("as if mapped", exposed(u"{port: 8080}"_s, u"{port: 80}"_s), "info /properties/ipAddress/ports/0/port");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", groupWith(u"ipAddress: {ports: [{port: [80]}]}"_s));
     }
     void portsAreNotMapped() { checkRule(); }
 };

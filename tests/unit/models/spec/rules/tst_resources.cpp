@@ -69,6 +69,7 @@ private Q_SLOTS:
         table.fine("init container", groupWith(u"initContainers: [{name: i}]"_s));
         table.given("from a profile", RuntimeLimits::azure(), containerWith({}, u"containerGroupProfile: {id: p}"_s));
         table.fine("a unit is V-209", requesting(u"500m"_s, u"1Gi"_s));
+        table.fine("absent", groupWith({}));
     }
     void requestsAreGiven() { checkRule(); }
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
         table.azureOnly("too small", requesting(u"0.005"_s, u"1"_s), "error @/resources/requests/cpu");
         table.azureOnly("zero", requesting(u"0"_s, u"1"_s), "error @/resources/requests/cpu");
         table.azureOnly("negative", requesting(u"-1"_s, u"1"_s), "error @/resources/requests/cpu");
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: [1], memoryInGB: 1}}"_s));
     }
     void cpuRequestsHaveSteps() { checkRule(); }
 
@@ -96,6 +98,8 @@ private Q_SLOTS:
         table.azureOnly("too small", requesting(u"1"_s, u"0.05"_s), "error @/resources/requests/memoryInGB");
         table.azureOnly("zero", requesting(u"1"_s, u"0"_s), "error @/resources/requests/memoryInGB");
         table.azureOnly("MB by mistake", requesting(u"1"_s, u"0.512"_s), "error @/resources/requests/memoryInGB");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: 1, memoryInGB: [1]}}"_s));
     }
     void memoryRequestsHaveSteps() { checkRule(); }
 
@@ -110,6 +114,8 @@ private Q_SLOTS:
                         "error @/resources/requests/cpu\nerror @/resources/requests/memoryInGB");
         table.azureOnly("too little CPU", requesting(u"0.99"_s, u"1"_s), "error @/resources/requests/cpu");
         table.azureOnly("too little, as a sum", crowd(3, u"cpu: 0.33, memoryInGB: 1"_s), "error /properties/containers");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: [1], memoryInGB: [1]}}"_s));
     }
     void groupIsLargeEnough() { checkRule(); }
 
@@ -121,6 +127,8 @@ private Q_SLOTS:
         table.fine("no request", resources(u"cpu: 1"_s, u"memoryInGB: 0.5"_s));
         table.everywhere("below", resources(u"cpu: 1, memoryInGB: 2"_s, u"cpu: 0.5, memoryInGB: 1"_s),
                          "error @/resources/limits/cpu\nerror @/resources/limits/memoryInGB");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: 1, memoryInGB: 1}, limits: {cpu: [1]}}"_s));
     }
     void limitsCoverRequests() { checkRule(); }
 
@@ -137,6 +145,8 @@ private Q_SLOTS:
                         "error @/resources/limits/cpu\nerror @/resources/limits/memoryInGB");
         table.fine("total unknown", resources(u"cpu: 1"_s, u"memoryInGB: 2"_s));
         table.azureOnly("alone", resources(u"cpu: 1, memoryInGB: 1"_s, u"cpu: 2"_s), "error @/resources/limits/cpu");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: 1, memoryInGB: 1}, limits: {cpu: [1]}}"_s));
     }
     void limitsFitTheGroup() { checkRule(); }
 
@@ -165,6 +175,9 @@ private Q_SLOTS:
         table.given("more than the machine", laptop, requesting(u"5"_s, u"17"_s),
                     "warning @/resources/requests/cpu\nwarning @/resources/requests/memoryInGB");
         table.given("machine unknown", RuntimeLimits::local(u"Docker"_s), requesting(u"500"_s, u"1700"_s));
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: [1], memoryInGB: 1}}"_s));
+        table.fine("small", containerWith(u"resources: {requests: {cpu: 1, memoryInGB: 1}}"_s));
     }
     void groupIsNotTooLarge() { checkRule(); }
 
@@ -177,6 +190,8 @@ private Q_SLOTS:
         table.azureOnly("above, as a sum", crowd(5, u"cpu: 1, memoryInGB: 1"_s), "warning /properties/containers");
         table.given("too large is V-046", RuntimeLimits::azure(), requesting(u"40"_s, u"16"_s));
         table.fine("Spot is V-135", crowd(5, u"cpu: 1, memoryInGB: 1"_s, u", priority: Spot"_s));
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: [1], memoryInGB: 1}}"_s));
     }
     void groupNeedsNoSpecialCapacity() { checkRule(); }
 
@@ -198,6 +213,8 @@ private Q_SLOTS:
         table.given("Spot cores are free", spotCores(8), spot);
         table.given("Spot cores are missing", spotCores(9), spot, "warning /location");
         table.given("absurd request", cores(0), requesting(u"1e300"_s, u"4"_s), "warning /location");
+        table.fine("absent", groupWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {cpu: [1], memoryInGB: 1}}"_s));
     }
     void quotaSuffices() { checkRule(); }
 
@@ -207,6 +224,8 @@ private Q_SLOTS:
         table.fine("none", requesting(u"1"_s, u"1"_s));
         table.azureOnly("requested", gpu(u"count: 1, sku: V100"_s), "error @/resources/requests/gpu");
         table.azureOnly("limited", resources({}, u"gpu: {count: 1, sku: K80}"_s), "error @/resources/limits/gpu");
+        table.fine("absent", containerWith({}));
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {gpu: 1}}"_s));
     }
     void noGpuIsUsed() { checkRule(); }
 
@@ -220,6 +239,7 @@ private Q_SLOTS:
         table.azureOnly("absent", gpu({}), "error @/resources/requests/gpu/count\nerror @/resources/requests/gpu/sku");
         table.azureOnly("no model", gpu(u"count: 1, sku: ''"_s), "error @/resources/requests/gpu/sku");
         table.azureOnly("Windows", gpu(u"count: 1, sku: V100"_s, u"Windows"_s), "error @/resources/requests/gpu");
+        table.fine("wrong kind is V-209", containerWith(u"resources: {requests: {gpu: {count: [1], sku: [V100]}}}"_s));
     }
     void gpusAreComplete() { checkRule(); }
 };

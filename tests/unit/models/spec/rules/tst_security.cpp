@@ -70,6 +70,7 @@ private Q_SLOTS:
         table.everywhere("JSON cut off", seccomp("{\"defaultAction\": "), wrong);
         table.everywhere("empty", context(u"seccompProfile: ''"_s), wrong);
         table.everywhere("letters of another script", context(u"seccompProfile: größe"_s), wrong);
+        table.fine("wrong kind is V-209", containerWith(u"securityContext: {seccompProfile: [a]}"_s));
     }
     void seccompProfilesAreJson() { checkRule(); }
 };

@@ -3,25 +3,28 @@
 
 #pragma once
 
-#include "models/logs/logstore.h"
+#include "models/logs/keptlines.h"
+#include "models/logs/workers.h"
 #include "models/session/lognewest.h"
 #include "models/session/session.h"
 
 namespace quayside {
 
-// The logs of a group while somebody looks at them: opens a stream for each container, puts what comes into one store, writes
-// the lives of the containers between the lines, and goes on with a group that is created anew or an engine that is back.
-class LogFeed final : public QObject
+// The log of a group, as long as this lives: opens a stream for each container, keeps what comes, and writes the lives of the
+// containers between the lines. It goes on where what is kept ends, with a group that is created anew, and with an engine that is
+// back; lines that come again are left out, and where some may be missing a mark says for how long.
+class GroupLog final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit LogFeed(Session &session, QObject *parent = nullptr);
+    // What a log begins with of which nothing is kept yet.
+    static constexpr qint64 newestLines = 100'000; // of each container
 
-    // Shows another group, or none; only one container when it is named.
-    void show(const std::optional<GroupId> &group, const QString &container = {});
-    LogStore &store() { return m_store; }
-    bool isShowing() const { return m_group.has_value(); }
+    GroupLog(Session &session, LogSegments *segments, const GroupId &group);
+
+    const GroupId &group() const { return m_group; }
+    KeptLines &lines() { return m_lines; }
 
 Q_SIGNALS:
     void failed(const QString &container, const quayside::Error &error);
@@ -37,7 +40,7 @@ private:
     {
         QString container;
         QString engineId; // of the container whose log is being read
-        int index = 0; // in the store
+        int index = 0; // in the lines
         std::unique_ptr<LogStream> stream;
         LogNewest newest = {};
         ContainerState state = ContainerState::Unknown;
@@ -45,25 +48,32 @@ private:
         QList<Mark> marks = {};
         bool isRead = false; // up to the end of what the engine has kept
         bool isLost = false; // with its engine
+        bool mustJoin = false; // what comes must begin with what was shown; else something is missing
+        qint64 timeBefore = 0; // of the newest line when this reading began
     };
 
+    void findEnds();
     void followGroup();
+    void closeStreams();
     void followContainer(const Container &container, bool isLive);
     void open(Source &source, const LogOptions &options);
     void openAgain(Source &source);
     Source *find(const QString &container);
     void noteLife(Source &source, const Container &container);
     void take(Source &source, const LogBatch &batch);
+    void noteGap(Source &source, const LogBatch &fresh);
     void noteEnd(Source &source);
     void noteLoss(Source &source, const Error &error);
     void mark(Source &source, const Mark &mark);
     void write(Source &source);
 
     Session &m_session;
-    LogStore m_store;
-    std::optional<GroupId> m_group;
-    QString m_only;
+    const GroupId m_group;
+    KeptLines m_lines;
     std::vector<Source> m_sources;
+    QHash<int, LogNewest> m_ends; // of what was kept before, by source
+    bool m_endsKnown = false;
+    Workers m_worker{1}; // the last: it stops before the rest goes
 };
 
 } // namespace quayside

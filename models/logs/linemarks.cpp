@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/logs/lineindex.h"
+#include "models/logs/linemarks.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace quayside {
 
-LineIndex::Piece LineIndex::scan(QByteArrayView stretch)
+LineMarks::Piece LineMarks::scan(QByteArrayView stretch)
 {
     Piece piece;
     piece.bytes = stretch.size();
@@ -35,7 +35,7 @@ LineIndex::Piece LineIndex::scan(QByteArrayView stretch)
     return piece;
 }
 
-void LineIndex::append(const Piece &piece)
+void LineMarks::append(const Piece &piece)
 {
     for (const Mark &mark : piece.marks)
         m_marks.append({m_lineEnds + mark.line, m_bytes + mark.offset});

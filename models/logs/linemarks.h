@@ -9,7 +9,7 @@
 namespace quayside {
 
 // Where lines begin in a text: the place of every 64th, more often when they are long. A quarter of a byte for each line.
-class LineIndex
+class LineMarks
 {
 public:
     static constexpr qint64 linesBetween = 64;

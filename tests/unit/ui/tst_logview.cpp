@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/logs/logstore.h"
+#include "ui/logs/logview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace quayside;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 second = 1'000'000'000;
+constexpr qint64 midnight = 1'795'305'600 * second; // 2026-11-22T00:00:00Z
+
+struct ViewBed
+{
+    ViewBed()
+    {
+        store.addSource(u"web"_s);
+        view.setLog(&store);
+        view.resize(800, 400);
+        view.show();
+    }
+    void add(int lines)
+    {
+        LogBatch batch;
+        for (int i = 0; i < lines; ++i)
+            batch.append(QByteArray("line " + QByteArray::number(store.endLine() + i)), midnight + (store.endLine() + i) * second, LogChannel::Output);
+        store.append(0, batch);
+        settle();
+    }
+    void add(const QByteArray &line)
+    {
+        LogBatch batch;
+        batch.append(line, midnight, LogChannel::Output);
+        store.append(0, batch);
+        settle();
+    }
+    void settle() { QTest::qWait(40); } // a repaint comes a frame later
+    QStringList rows() { return view.visibleText().split(u'\n'); }
+
+    LogStore store;
+    LogView view;
+};
+
+} // namespace
+
+class TestLogView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsTheEnd()
+    {
+        ViewBed bed;
+        bed.add(1000);
+        QCOMPARE(bed.rows().last(), u"line 999"_s);
+        bed.add(500);
+        QCOMPARE(bed.rows().last(), u"line 1499"_s);
+        QVERIFY(bed.view.isFollowing());
+    }
+
+    // Scrolling up holds the place, whatever comes, and says how much.
+    void holdsThePlace()
+    {
+        ViewBed bed;
+        bed.add(1000);
+        QSignalSpy changes(&bed.view, &LogView::followingChanged);
+        QTest::keyClick(&bed.view, Qt::Key_PageUp);
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!bed.view.isFollowing());
+        const QStringList before = bed.rows();
+        bed.add(1204);
+        QCOMPARE(bed.rows(), before);
+        const auto *pill = bed.view.findChild<QPushButton *>(u"newLines"_s);
+        QVERIFY(pill->isVisible());
+        QVERIFY2(pill->text().contains(u"1,204"_s) || pill->text().contains(u"1204"_s), qPrintable(pill->text()));
+        QTest::keyClick(&bed.view, Qt::Key_End);
+        QVERIFY(bed.view.isFollowing());
+        QVERIFY(!pill->isVisible());
+        QCOMPARE(bed.rows().last(), u"line 2203"_s);
+    }
+
+    void holdsThePlaceWhileOldLinesGo()
+    {
+        ViewBed bed;
+        bed.add(5000);
+        bed.view.showLine(4000);
+        const QStringList before = bed.rows();
+        bed.view.setFilter({{}, {}, {0}, {}, 0, 0});
+        QTRY_COMPARE(bed.view.rows().count(), 5000); // the search works beside
+        QCOMPARE(bed.rows(), before);
+        bed.view.setFilter({});
+        QCOMPARE(bed.rows(), before);
+    }
+
+    void scrollsByKeys()
+    {
+        ViewBed bed;
+        bed.add(1000);
+        QTest::keyClick(&bed.view, Qt::Key_Home);
+        QCOMPARE(bed.rows().first(), u"line 0"_s);
+        QTest::keyClick(&bed.view, Qt::Key_Down);
+        QCOMPARE(bed.rows().first(), u"line 1"_s);
+        bed.view.verticalScrollBar()->setValue(500);
+        QCOMPARE(bed.rows().first(), u"line 500"_s);
+    }
+
+    void showsALine()
+    {
+        ViewBed bed;
+        bed.add(100'000);
+        for (const qint64 line : {0, 5, 50'000, 99'990}) {
+            bed.view.showLine(line);
+            QVERIFY2(bed.rows().contains(u"line %1"_s.arg(line)), qPrintable(bed.rows().first()));
+            QCOMPARE(bed.view.currentLine(), line);
+        }
+    }
+
+    void wraps()
+    {
+        ViewBed bed;
+        bed.add(QByteArray(QByteArray(1000, 'a') + QByteArray(1000, 'b') + "end"));
+        QCOMPARE(bed.rows().size(), 1);
+        LogLook look;
+        look.wraps = true;
+        bed.view.setLook(look);
+        QVERIFY(bed.rows().size() > 10);
+        QCOMPARE(bed.rows().join(QString()), QString(QString(1000, u'a') + QString(1000, u'b') + u"end"_s));
+    }
+
+    // one endless line, wrapped or not, is scrolled in at once.
+    void anEndlessLine()
+    {
+        ViewBed bed;
+        bed.add(QByteArray(10'000'000, 'x'));
+        for (const bool wraps : {false, true}) {
+            LogLook look;
+            look.wraps = wraps;
+            bed.view.setLook(look);
+            QElapsedTimer timer;
+            timer.start();
+            for (int i = 0; i < 50; ++i) {
+                bed.view.horizontalScrollBar()->setValue(bed.view.horizontalScrollBar()->maximum() * i / 50);
+                QTest::keyClick(&bed.view, Qt::Key_PageUp);
+                bed.view.grab();
+            }
+            QVERIFY2(timer.elapsed() < 50 * 50, QByteArray::number(timer.elapsed()).constData());
+            QVERIFY(bed.rows().last().endsWith(u'x'));
+        }
+    }
+
+    // R-30, and no time stamps in it.
+    void copies()
+    {
+        ViewBed bed;
+        LogLook look;
+        look.times = LogLook::Times::Utc;
+        bed.view.setLook(look);
+        bed.add(3);
+        bed.add("\x1b[31mred\x1b[0m \x1b]52;c;aGk=\x07 \r\x9b");
+        QTest::keyClick(&bed.view, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&bed.view, Qt::Key_C, Qt::ControlModifier);
+        const QString text = QGuiApplication::clipboard()->text();
+        QCOMPARE(text.section(u'\n', 0, 2), u"line 0\nline 1\nline 2"_s);
+        QVERIFY(text.section(u'\n', 3).startsWith(u"red "_s));
+        for (const QChar character : text)
+            QVERIFY2(character == u'\n' || character.unicode() >= 0x20, qPrintable(text));
+    }
+
+    void copiesMillionsOfLines()
+    {
+        ViewBed bed;
+        LogBatch batch;
+        for (int i = 0; i < 500'000; ++i)
+            batch.append("x", midnight, LogChannel::Output);
+        bed.store.append(0, batch);
+        bed.store.append(0, batch);
+        bed.settle();
+        bed.view.selectAll();
+        QCOMPARE(bed.view.selectedText().size(), 2 * 1'000'000 - 1);
+    }
+
+    void marksWithTheMouse()
+    {
+        ViewBed bed;
+        bed.add(100);
+        QTest::keyClick(&bed.view, Qt::Key_Home);
+        QTest::mousePress(bed.view.viewport(), Qt::LeftButton, {}, {1, 2});
+        QTest::mouseMove(bed.view.viewport(), {790, 60});
+        QMouseEvent move(QEvent::MouseMove, QPointF(790, 60), QPointF(790, 60), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(bed.view.viewport(), &move);
+        const QStringList lines = bed.view.selectedText().split(u'\n');
+        QVERIFY(lines.size() > 1);
+        QCOMPARE(lines.first(), u"line 0"_s);
+        QCOMPARE(lines.last(), u"line %1"_s.arg(lines.size() - 1));
+    }
+
+    void times_data()
+    {
+        QTest::addColumn<LogLook::Times>("times");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << LogLook::Times::None << QString();
+        QTest::newRow("UTC") << LogLook::Times::Utc << u"11-22 01:01:01.250"_s;
+        QTest::newRow("ago") << LogLook::Times::Ago << u"-1:00:00.000"_s;
+        QTest::newRow("delta") << LogLook::Times::Delta << u"+00:01.250"_s;
+    }
+
+    void times()
+    {
+        QFETCH(LogLook::Times, times);
+        LogGutter gutter;
+        LogLook look;
+        look.times = times;
+        gutter.setLook(look);
+        LogRecord record;
+        record.time = midnight + 3661 * second + second / 4;
+        gutter.setNewest(record.time + 3600 * second);
+        QTEST(gutter.timeText(record, midnight + 3660 * second), "text");
+    }
+
+    void aMillionEmptyLines()
+    {
+        ViewBed bed;
+        LogBatch batch;
+        for (int i = 0; i < 1'000'000; ++i)
+            batch.append({}, midnight, LogChannel::Output);
+        bed.store.append(0, batch);
+        bed.settle();
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 100; ++i) {
+            bed.view.showLine(i * 9999);
+            bed.view.grab();
+        }
+        QVERIFY2(timer.elapsed() < 100 * 50, QByteArray::number(timer.elapsed()).constData());
+        QVERIFY(bed.rows().size() > 5);
+    }
+};
+
+QTEST_MAIN(TestLogView)
+#include "tst_logview.moc"
