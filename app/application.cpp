@@ -14,6 +14,7 @@
 #include "app/runtimes/sample/sampleruntime.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/tray.h"
 #include "ui/settings/settingspage.h"
 
 #include <QApplication>
@@ -71,6 +72,7 @@ int Application::runWindow()
     ConnectionBook book(session, *records.connections, make, [] { return new FindConnections; });
     const Result<> kept = book.load();
     MainWindow window(session, book, *records.settings);
+    const Tray tray(window, *records.settings);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
     session.start();
@@ -113,15 +115,16 @@ void Application::addKeptConnections(Terminal &terminal)
         m_runtimes.push_back(makeRuntime(settings, m_io, m_clock));
 }
 
-// Keeps no records: what a window or a command keeps has one writer.
+// Keeps what it did in the journal, and nothing that a window keeps.
 int Application::runBackground()
 {
     StandardTerminal terminal;
     if (!m_invocation.demo)
         addKeptConnections(terminal);
-    const Records records = Records::none();
+    const Records nothing = Records::none();
+    const Records records = m_invocation.demo ? Records::none() : Records::open();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, nullptr, nullptr, leases});
+    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const Background background(session, terminal);

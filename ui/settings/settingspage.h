@@ -19,6 +19,7 @@ public:
 private:
     QWidget *makeThemeChoice();
     QWidget *makeDetailsChoice();
+    QWidget *makeCloseChoice();
 
     Settings &m_settings;
 };
