@@ -12,13 +12,16 @@ namespace quayside {
 EngineDriver::EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease makeLease, QObject *parent)
     : QObject(parent)
     , m_watcher(watcher)
+    , m_clock(clock)
     , m_makeLease(std::move(makeLease))
     , m_probes(watcher.runtime(), clock)
+    , m_time(clock)
 {
     connect(&m_watcher, &GroupWatcher::groupsChanged, this, &EngineDriver::follow);
     connect(&m_watcher, &GroupWatcher::stateChanged, this, &EngineDriver::follow);
     connect(&m_probes, &ProbeDriver::changed, this, &EngineDriver::changed);
     connect(&m_probes, &ProbeDriver::happened, this, &EngineDriver::happened);
+    connect(&m_time, &TimeKeeper::due, this, &EngineDriver::tellDue);
 }
 
 bool EngineDriver::mayDrive() const
@@ -40,9 +43,30 @@ void EngineDriver::follow()
         m_lease->begin();
     }
     if (m_lease && m_lease->isHeld() && m_watcher.state() == GroupWatcher::State::Live)
-        m_probes.drive(m_watcher.groups());
+        drive();
     else
-        m_probes.rest();
+        rest();
+}
+
+void EngineDriver::drive()
+{
+    m_probes.drive(m_watcher.groups());
+    m_time.drive(m_watcher.groups());
+}
+
+void EngineDriver::rest()
+{
+    m_probes.rest();
+    m_time.rest();
+}
+
+void EngineDriver::tellDue(const GroupId &id, TimedAction action)
+{
+    const QString message = action == TimedAction::Start ? SessionTr::tr("Its timetable starts the group.")
+        : action == TimedAction::Stop                    ? SessionTr::tr("Its timetable stops the group.")
+                                                         : SessionTr::tr("Its time is over: its timetable deletes the group.");
+    Q_EMIT happened(id, {m_clock.now(), Event::Type::Normal, QStringLiteral("Scheduled"), {}, message});
+    Q_EMIT due(id, action);
 }
 
 EngineDriver::Driver EngineDriver::driver() const
@@ -68,7 +92,7 @@ int EngineDriver::drivenGroups() const
 {
     if (driver() != Driver::Ours)
         return 0;
-    return static_cast<int>(std::ranges::count_if(m_watcher.groups(), &ContainerGroup::hasProbes));
+    return static_cast<int>(std::ranges::count_if(m_watcher.groups(), [](const ContainerGroup &group) { return group.hasProbes || !group.timetable.isEmpty(); }));
 }
 
 } // namespace quayside

@@ -61,6 +61,7 @@ void Session::addConnection(ContainerRuntime &runtime)
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
     connect(&m_connections.back()->driver, &EngineDriver::changed, this, &Session::drivingChanged);
     connect(&m_connections.back()->driver, &EngineDriver::happened, this, &Session::drivenEvent);
+    connect(&m_connections.back()->driver, &EngineDriver::due, this, &Session::doDue);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);
@@ -220,6 +221,18 @@ QString Session::change(ActionKind kind, const GroupId &id, Change method)
         m_operations.finish(activity, errorOf(result));
     });
     return activity;
+}
+
+// An activity like a person's, so that it can be seen and undone. What is under way for the group goes first.
+void Session::doDue(const GroupId &id, TimedAction action)
+{
+    if (m_operations.runningFor(id))
+        return;
+    switch (action) {
+    case TimedAction::Start: startGroup(id); return;
+    case TimedAction::Stop: stopGroup(id); return;
+    case TimedAction::Delete: deleteGroup(id); return;
+    }
 }
 
 QString Session::startGroup(const GroupId &id)

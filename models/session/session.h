@@ -120,6 +120,7 @@ Q_SIGNALS:
 private:
     using Change = Operation<> *(ContainerRuntime::*)(const GroupId &);
 
+    void doDue(const GroupId &id, TimedAction action);
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
     QString startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation);
     QString textToKeep(const GroupId &id, const ContainerGroupSpec &spec, const QString &text) const;
