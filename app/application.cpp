@@ -12,6 +12,7 @@
 #include "app/localruntimes.h"
 #include "app/records.h"
 #include "app/runtimes/sample/sampleruntime.h"
+#include "app/storage/diskfiles.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/tray.h"
@@ -65,13 +66,14 @@ int Application::runWindow()
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(QApplication::translate("Quayside", "the window of Quayside"));
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), leases});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
     ConnectionBook book(session, *records.connections, make, [] { return new FindConnections; });
     const Result<> kept = book.load();
-    MainWindow window(session, book, *records.settings);
+    const DiskFiles files;
+    MainWindow window(session, book, *records.settings, files);
     const Tray tray(window, *records.settings);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
@@ -83,7 +85,7 @@ int Application::runWindow()
     if (!kept)
         window.notify(kept.error().summary);
     if (!m_invocation.files.isEmpty())
-        window.openSpec(m_invocation.files.first());
+        window.openFile(m_invocation.files.first());
     if (!m_invocation.picture.isEmpty())
         takePicture(session, window);
     const Interrupts interrupts([] { QApplication::quit(); });
@@ -124,7 +126,7 @@ int Application::runBackground()
     const Records nothing = Records::none();
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, leases});
+    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, records.settings.get(), leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const Background background(session, terminal);
@@ -140,7 +142,8 @@ int Application::runVerb()
         addKeptConnections(terminal);
     const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
     const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal});
+    const std::unique_ptr<Settings> settings = Records::settingsOfThisPerson();
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get()});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

@@ -31,6 +31,14 @@ std::unique_ptr<ConnectionList> Records::connectionsOfThisPerson()
     return std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
 }
 
+std::unique_ptr<Settings> Records::settingsOfThisPerson()
+{
+    const Result<Folders> folders = Folders::ofThisPerson();
+    if (!folders)
+        return std::make_unique<SettingsInMemory>();
+    return std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
+}
+
 MakeLease Records::leases(const QString &name)
 {
     const Result<Folders> folders = Folders::ofThisPerson();

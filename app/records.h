@@ -35,6 +35,8 @@ struct Records
     static MakeLease leases(const QString &name);
     // The connections alone: what a command needs that keeps nothing.
     static std::unique_ptr<ConnectionList> connectionsOfThisPerson();
+    // Likewise the settings.
+    static std::unique_ptr<Settings> settingsOfThisPerson();
     // Nothing is kept: for the demonstration.
     static Records none();
 };

@@ -48,17 +48,17 @@
 <context>
     <name>QuaysideEngines</name>
     <message numerus="yes">
-        <source>No answer within %n second(s).</source>
-        <translation>
-            <numerusform>No answer within %n second.</numerusform>
-            <numerusform>No answer within %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It was tried %n time(s).</source>
         <translation>
             <numerusform>It was tried once.</numerusform>
             <numerusform>It was tried %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>quayside::BulkBar</name>
+    <message numerus="yes">
+        <source>%n group(s) chosen</source>
+        <translation>
+            <numerusform>%n group chosen</numerusform>
+            <numerusform>%n groups chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::CostPage</name>
     <message numerus="yes">
         <source>%1 at the moment, for %n running group(s)</source>
@@ -216,6 +226,41 @@
             <numerusform>Delete %1 and its %n containers?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Start %n group(s)</source>
+        <translation>
+            <numerusform>Start %n group</numerusform>
+            <numerusform>Start %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n group(s)</source>
+        <translation>
+            <numerusform>Stop %n group</numerusform>
+            <numerusform>Stop %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n group(s)</source>
+        <translation>
+            <numerusform>Restart %n group</numerusform>
+            <numerusform>Restart %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)</source>
+        <translation>
+            <numerusform>Delete %n group</numerusform>
+            <numerusform>Delete %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n group(s)?</source>
+        <translation>
+            <numerusform>Delete %n group?</numerusform>
+            <numerusform>Delete %n groups?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quayside::GroupsPage</name>
@@ -252,6 +297,25 @@
     </message>
 </context>
 <context>
+    <name>quayside::LogHistogram</name>
+    <message numerus="yes">
+        <source>From %1: %2 line(s)</source>
+        <extracomment>%1 is a time, %2 a number with separators</extracomment>
+        <translation>
+            <numerusform>From %1: %2 line</numerusform>
+            <numerusform>From %1: %2 lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %1 found</source>
+        <extracomment>Follows &quot;… lines&quot;; %1 is a number with separators</extracomment>
+        <translation>
+            <numerusform>, %1 found</numerusform>
+            <numerusform>, %1 found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quayside::LogPanel</name>
     <message numerus="yes">
         <source>%1 of %2 line(s)</source>
@@ -278,6 +342,14 @@
         <translation>
             <numerusform>%1 new line ↓</numerusform>
             <numerusform>%1 new lines ↓</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▸ %n more line(s)</source>
+        <extracomment>The lines of a stack trace that are hidden below this one</extracomment>
+        <translation>
+            <numerusform>▸ %n more line</numerusform>
+            <numerusform>▸ %n more lines</numerusform>
         </translation>
     </message>
 </context>

@@ -13,14 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Words for programs are never translated.
-QString stateWord(GroupState state)
-{
-    static const QStringList words{u"Running"_s, u"Starting"_s, u"Waiting"_s, u"Degraded"_s, u"Succeeded"_s,
-                                   u"Failed"_s,  u"Stopped"_s,  u"Stopping"_s, u"Unknown"_s};
-    return words.at(static_cast<int>(state));
-}
-
 QString stateWord(ContainerState state)
 {
     static const QStringList words{u"Waiting"_s, u"Running"_s, u"Terminated"_s, u"Unknown"_s};
@@ -86,7 +78,7 @@ QJsonObject groupToJson(const ContainerGroup &group, const CostEstimator &estima
     return {{u"name"_s, group.name},
             {u"connection"_s, group.id.connection.value},
             {u"origin"_s, originWord(group.origin)},
-            {u"state"_s, stateWord(group.state)},
+            {u"state"_s, format::stateToken(group.state)},
             {u"reason"_s, group.reason},
             {u"complete"_s, group.isComplete},
             {u"restartPolicy"_s, format::restartPolicyName(group.restartPolicy)},

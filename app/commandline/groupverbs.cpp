@@ -6,6 +6,7 @@
 #include "app/commandline/groupjson.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
+#include "models/session/groupmarks.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -193,6 +194,10 @@ void ChangeVerb::start()
 void DeleteVerb::start()
 {
     withGroup([this](const ContainerGroup &group) {
+        if (GroupMarks(context().settings).has(GroupMarks::Mark::Protected, group.id)) {
+            terminal().errorLine(CommandTr::tr("%1 is protected from deletion; take the protection away with “quayside protect --off %1” or in the window.").arg(format::plainLine(group.name)));
+            return finish(exitcode::refused);
+        }
         if (!invocation().yes && terminal().isInteractive()) {
             const QString answer = terminal().ask(CommandTr::tr("Delete %1 with its %n container(s)? Type its name:", nullptr, static_cast<int>(group.containers.size())).arg(format::plainLine(group.name)));
             if (answer != group.name) {
@@ -201,6 +206,14 @@ void DeleteVerb::start()
             }
         }
         await(runtime()->deleteGroup(group.id), [this] { finish(exitcode::done); });
+    });
+}
+
+void ProtectVerb::start()
+{
+    withGroup([this](const ContainerGroup &group) {
+        GroupMarks(context().settings).set(GroupMarks::Mark::Protected, group.id, !invocation().off);
+        finish(exitcode::done);
     });
 }
 

@@ -56,6 +56,18 @@ protected:
     void start() override;
 };
 
+// Puts a mark on a group that keeps it from being deleted from this machine, or takes it away.
+class ProtectVerb final : public Verb
+{
+    Q_OBJECT
+
+public:
+    using Verb::Verb;
+
+protected:
+    void start() override;
+};
+
 class DeleteVerb final : public Verb
 {
     Q_OBJECT

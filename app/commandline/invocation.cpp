@@ -18,7 +18,8 @@ using Verb = Invocation::Verb;
 struct Words
 {
     std::vector<std::string> files;
-    std::vector<std::string> settings, profiles;
+    std::vector<std::string> settings, profiles, groups;
+    std::string until, pattern;
     std::string from, to, output;
     std::string rule, group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
 };
@@ -32,7 +33,7 @@ public:
         m_app.set_version_flag("--version", "quayside " QUAYSIDE_VERSION);
         m_app.require_subcommand(0, 1);
         m_app.add_flag("--demo", m_invocation.demo, "Use a made-up engine in memory; nothing is real");
-        m_app.add_option("spec", m_words.files, "A spec to open")->expected(0, 1);
+        m_app.add_option("FILE", m_words.files, "A spec or a log file to open")->expected(0, 1);
         m_app.add_option("--picture", m_words.picture, "Save a picture of the window once it shows something, and close it")->type_name("FILE");
         addFileVerbs();
         addGroupVerbs();
@@ -142,15 +143,26 @@ private:
         addGroupVerb("stop", Verb::Stop, "Stop a group");
         addGroupVerb("restart", Verb::Restart, "Restart all containers of a group");
         addGroupVerb("delete", Verb::Delete, "Stop and remove a group")->add_flag("--yes", m_invocation.yes, "Ask nothing");
+        addGroupVerb("protect", Verb::Protect, "Keep a group from being deleted on this machine")->add_flag("--off", m_invocation.off, "Allow it again");
         CLI::App *rollback = addGroupVerb("rollback", Verb::Rollback, "Bring a group back to what it was deployed from before");
         rollback->add_option("--to", m_invocation.revision, "Revision; without it the newest that differs from the present")->type_name("N")->check(CLI::PositiveNumber);
         rollback->add_flag("--list", m_invocation.list, "List the revisions, oldest first");
         rollback->add_flag("--wait", m_invocation.wait, "Wait until it runs, has ended or failed");
         addReview(rollback);
-        CLI::App *logs = addGroupVerb("logs", Verb::Logs, "Print the logs of a group");
+        addLogs();
+    }
+
+    void addLogs()
+    {
+        CLI::App *logs = add("logs", Verb::Logs, "Print the logs of one or several groups, in the order of time");
+        logs->add_option("NAME", m_words.groups, "Names of the groups")->required();
+        addConnection(logs);
         logs->add_flag("-f,--follow", m_invocation.follow, "Go on as new lines come");
         logs->add_option("--tail", m_invocation.tail, "Begin with the last N lines")->type_name("N");
         logs->add_option("--since", m_words.since, "A time (2026-11-22T10:00:00Z) or a span (10min)")->type_name("T");
+        logs->add_option("--until", m_words.until, "Only what was written before a time, or that long ago")->type_name("T");
+        logs->add_option("-g,--grep", m_words.pattern, "Only lines that match this regular expression")->type_name("REGEX");
+        logs->add_flag("-i,--ignore-case", m_invocation.ignoreCase, "Upper and lower case are the same to it");
         logs->add_option("-c,--container", m_words.container, "Only this container")->type_name("NAME");
         logs->add_flag("--timestamps", m_invocation.timestamps, "Put the time before each line");
     }
@@ -177,8 +189,12 @@ private:
         m_invocation.region = QString::fromLocal8Bit(m_words.region);
         m_invocation.span = QString::fromLocal8Bit(m_words.span);
         m_invocation.container = QString::fromLocal8Bit(m_words.container);
+        for (const std::string &group : m_words.groups)
+            m_invocation.groups.append(QString::fromLocal8Bit(group));
         m_invocation.rule = QString::fromLocal8Bit(m_words.rule);
         m_invocation.since = QString::fromLocal8Bit(m_words.since);
+        m_invocation.until = QString::fromLocal8Bit(m_words.until);
+        m_invocation.pattern = QString::fromLocal8Bit(m_words.pattern);
         m_invocation.image = QString::fromLocal8Bit(m_words.image);
         if (!m_invocation.image.isEmpty())
             m_invocation.group = m_invocation.files.value(0);

@@ -13,7 +13,7 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background };
+    enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
@@ -24,8 +24,11 @@ struct Invocation
     QString region; // of price
     QString span; // of price: "2h"
     QString container; // of logs; empty is all
+    QStringList groups; // of logs
     QString rule; // of rules: a number; empty is all
     QString since; // of logs: a time or a span
+    QString until; // the same
+    QString pattern; // of logs: a regular expression
     QString image; // of deploy: CONTAINER=IMAGE
     QString from; // of convert: the kind of the source; empty is recognised
     QString to; // of convert
@@ -39,11 +42,13 @@ struct Invocation
     bool demo = false;
     bool wait = false;
     bool yes = false;
+    bool off = false; // protect: take the protection away
     bool list = false; // of rollback
     bool reviewOnly = false; // of deploy and rollback
     bool keep = false;
     bool follow = false;
     bool timestamps = false;
+    bool ignoreCase = false;
     bool check = false;
     bool parity = false; // of validate: what the target makes of each property too
 };

@@ -6,27 +6,17 @@
 #include "app/commandline/convertverb.h"
 #include "app/commandline/deployverbs.h"
 #include "app/commandline/groupverbs.h"
+#include "app/commandline/logsverb.h"
 #include "app/commandline/specverbs.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
 #include "models/runtime/waitforgroup.h"
-
-#include <QDateTime>
 
 namespace quayside {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QStringList containerNames(const ContainerGroup &group, const QString &only)
-{
-    QStringList names;
-    for (const Container &container : group.containers)
-        if (only.isEmpty() || container.name == only)
-            names.append(container.name);
-    return names;
-}
 
 bool isOver(const ContainerGroup &group)
 {
@@ -43,42 +33,6 @@ int jobExitCode(const ContainerGroup &group)
 }
 
 } // namespace
-
-std::optional<LogOptions> LogsVerb::options() const
-{
-    LogOptions options;
-    options.follow = invocation().follow;
-    options.tail = invocation().tail;
-    if (invocation().since.isEmpty())
-        return options;
-    if (const auto span = parseSpan(invocation().since))
-        options.since = context().clock.now().addMSecs(-span->count());
-    else
-        options.since = QDateTime::fromString(invocation().since, Qt::ISODateWithMs);
-    return options.since.isValid() ? std::optional(options) : std::nullopt;
-}
-
-void LogsVerb::start()
-{
-    if (!options()) {
-        terminal().errorLine(CommandTr::tr("quayside: “%1” is neither a time (2026-11-22T10:00:00Z) nor a span (10min).").arg(invocation().since));
-        return finish(exitcode::wrongUse);
-    }
-    withGroup([this](const ContainerGroup &group) { open(group); });
-}
-
-void LogsVerb::open(const ContainerGroup &group)
-{
-    const QStringList names = containerNames(group, invocation().container);
-    if (names.isEmpty())
-        return beginFail({Error::Kind::NotFound, CommandTr::tr("%1 has no container “%2”.").arg(group.name, invocation().container), {}});
-    m_printer = std::make_unique<LogPrinter>(terminal(), LogPrinter::Style{names.size() > 1, invocation().timestamps});
-    connect(m_printer.get(), &LogPrinter::drained, this, [this] {
-        if (!invocation().follow)
-            finish(exitcode::done);
-    });
-    m_printer->open(*runtime(), group, names, *options());
-}
 
 void RunVerb::start()
 {
@@ -108,9 +62,11 @@ void RunVerb::create(const ContainerGroupSpec &spec)
 
 void RunVerb::follow(const ContainerGroup &group)
 {
-    const QStringList names = containerNames(group, {});
-    m_printer = std::make_unique<LogPrinter>(terminal(), LogPrinter::Style{names.size() > 1, false});
-    m_printer->open(*runtime(), group, names, {});
+    QList<LogPrinter::Source> sources;
+    for (const Container &container : group.containers)
+        sources.append({group.id, container.name, container.name});
+    m_printer = std::make_unique<LogPrinter>(terminal(), context().clock, LogPrinter::Style{.names = sources.size() > 1});
+    m_printer->open(*runtime(), sources, {});
     Operation<ContainerGroup> *waiting = new WaitForGroup(*runtime(), context().clock, group.id, &isOver);
     await(waiting, [this](const ContainerGroup &end) {
         connect(m_printer.get(), &LogPrinter::drained, this, [this, end] {
@@ -149,6 +105,7 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Show: return new ShowVerb(context);
     case Invocation::Verb::Logs: return new LogsVerb(context);
     case Invocation::Verb::Start:
+    case Invocation::Verb::Protect: return new ProtectVerb(context);
     case Invocation::Verb::Stop:
     case Invocation::Verb::Restart: return new ChangeVerb(context);
     case Invocation::Verb::Delete: return new DeleteVerb(context);

@@ -8,23 +8,6 @@
 
 namespace quayside {
 
-class LogsVerb final : public Verb
-{
-    Q_OBJECT
-
-public:
-    using Verb::Verb;
-
-protected:
-    void start() override;
-
-private:
-    void open(const ContainerGroup &group);
-    std::optional<LogOptions> options() const;
-
-    std::unique_ptr<LogPrinter> m_printer;
-};
-
 // run: a job from its spec to its exit code. Every failure of ours is 125, as with "docker run".
 class RunVerb final : public Verb
 {

@@ -3,44 +3,104 @@
 
 #include "app/commandline/logprinter.h"
 
+#include "app/commandline/tr.h"
 #include "models/format/format.h"
+#include "models/logs/logstore.h"
+
+#include <array>
+#include <atomic>
+#include <utility>
 
 namespace quayside {
 
 using namespace Qt::StringLiterals;
 
-LogPrinter::LogPrinter(Terminal &terminal, Style style)
-    : m_terminal(terminal)
-    , m_style(style)
+namespace {
+
+// Of names, on a terminal: those that can be read on light and on dark.
+constexpr std::array nameColours{"\x1b[36m", "\x1b[33m", "\x1b[32m", "\x1b[35m", "\x1b[34m", "\x1b[31m"};
+
+// https://no-color.org
+bool wantsColours(const Terminal &terminal)
 {
+    return terminal.isInteractive() && qEnvironmentVariableIsEmpty("NO_COLOR");
 }
 
-void LogPrinter::open(ContainerRuntime &runtime, const ContainerGroup &group, const QStringList &containers, const LogOptions &options)
+} // namespace
+
+LogPrinter::LogPrinter(Terminal &terminal, const Clock &clock, Style style)
+    : m_terminal(terminal)
+    , m_style(std::move(style))
+    , m_merge(clock)
 {
-    m_unfinished = QSet<QString>(containers.begin(), containers.end());
-    m_containers = containers;
-    for (const QString &container : containers) {
-        auto stream = runtime.openLogs(group.id, container, options);
-        connect(stream.get(), &LogStream::linesArrived, this, [this, container](const LogBatch &batch) { print(container, batch); });
-        connect(stream.get(), &LogStream::ended, this, [this, container] { closeOne(container, {}); });
-        connect(stream.get(), &LogStream::failed, this, [this, container](const Error &error) { closeOne(container, error.summary); });
-        m_streams.push_back(std::move(stream));
+    if (m_style.pattern)
+        m_matcher = std::make_unique<LineMatcher>(*m_style.pattern);
+    connect(&m_merge, &LogMerge::merged, this, &LogPrinter::print);
+}
+
+QSet<int> LogPrinter::everyone() const
+{
+    QSet<int> all;
+    for (int source = 0; source < m_sources.size(); ++source)
+        all.insert(source);
+    return all;
+}
+
+void LogPrinter::open(ContainerRuntime &runtime, const QList<Source> &sources, const LogOptions &options)
+{
+    m_sources = sources;
+    m_unfinished = everyone();
+    for (int source = 0; source < m_sources.size(); ++source) {
+        m_merge.begin(source);
+        m_streams.push_back(runtime.openLogs(m_sources.at(source).group, m_sources.at(source).container, options));
+        follow(source, *m_streams.back());
     }
 }
 
-void LogPrinter::print(const QString &container, const LogBatch &batch)
+void LogPrinter::follow(int source, LogStream &stream)
 {
-    const bool safe = m_terminal.isInteractive();
+    connect(&stream, &LogStream::linesArrived, this, [this, source](const LogBatch &batch) { m_merge.add(source, pageOf(batch, source, 0)); });
+    connect(&stream, &LogStream::ended, this, [this, source] { closeOne(source, {}); });
+    connect(&stream, &LogStream::failed, this, [this, source](const Error &error) { closeOne(source, error.summary); });
+}
+
+// The lines that match, by their place in the page; all of them without a pattern.
+QSet<qint64> LogPrinter::matching(const LogPage &page)
+{
+    const std::atomic<bool> never = false;
+    const QList<qint64> lines = m_matcher ? m_matcher->find(page.text, never) : QList<qint64>();
+    if (m_matcher && m_matcher->givenUp() > 0 && !std::exchange(m_saidGivenUp, true))
+        m_terminal.errorLine(CommandTr::tr("quayside: This expression takes too long for some lines; they are left out."));
+    return {lines.begin(), lines.end()};
+}
+
+QByteArray LogPrinter::lineFor(QByteArrayView text, const LineStamp &stamp) const
+{
+    QByteArray line;
+    if (m_style.times)
+        line += QDateTime::fromMSecsSinceEpoch(stamp.time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8() + ' ';
+    if (m_style.names) {
+        const bool isColoured = wantsColours(m_terminal);
+        const QByteArray name = format::plainLine(m_sources.at(stamp.source).name).toUtf8();
+        line += isColoured ? QByteArray(nameColours[stamp.source % nameColours.size()]) + name + "\x1b[0m | " : QByteArray(name + " | ");
+    }
+    return line + (m_terminal.isInteractive() ? terminalSafe(text) : text.toByteArray()) + '\n';
+}
+
+void LogPrinter::print(const LogPage &page)
+{
     QByteArray output;
     QByteArray errors;
-    for (const LogLine &line : batch.lines) {
-        QByteArray &target = line.channel == LogChannel::Error ? errors : output;
-        if (m_style.times)
-            target += QDateTime::fromMSecsSinceEpoch(line.time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8() + ' ';
-        if (m_style.names)
-            target += format::plainLine(container).toUtf8() + " | ";
-        target += safe ? terminalSafe(batch.text(line)) : batch.text(line).toByteArray();
-        target += '\n';
+    const QSet<qint64> lines = matching(page);
+    qsizetype begin = 0;
+    for (qint64 i = 0; i < page.lines; ++i) {
+        const LineStamp &stamp = page.stamps.at(i);
+        const qsizetype end = page.text.indexOf('\n', begin);
+        const QByteArrayView text = QByteArrayView(page.text).sliced(begin, end - begin);
+        begin = end + 1;
+        const bool isTooLate = m_style.until > 0 && stamp.time >= m_style.until;
+        if (!isTooLate && (!m_matcher || lines.contains(i)))
+            (stamp.channel == LogChannel::Error ? errors : output) += lineFor(text, stamp);
     }
     if (!output.isEmpty())
         m_terminal.write(output);
@@ -48,17 +108,18 @@ void LogPrinter::print(const QString &container, const LogBatch &batch)
         m_terminal.writeError(errors);
 }
 
-void LogPrinter::closeOne(const QString &container, const QString &problem)
+void LogPrinter::closeOne(int source, const QString &problem)
 {
+    m_merge.settle(source);
     if (!problem.isEmpty())
-        m_terminal.errorLine(u"quayside: %1: %2"_s.arg(format::plainLine(container), format::plainLine(problem)));
-    if (m_unfinished.remove(container) && m_unfinished.isEmpty())
+        m_terminal.errorLine(u"quayside: %1: %2"_s.arg(format::plainLine(m_sources.at(source).name), format::plainLine(problem)));
+    if (m_unfinished.remove(source) && m_unfinished.isEmpty())
         Q_EMIT drained();
 }
 
 void LogPrinter::finishReading()
 {
-    m_unfinished = QSet<QString>(m_containers.begin(), m_containers.end());
+    m_unfinished = everyone();
     for (const auto &stream : m_streams)
         stream->finishReading();
 }

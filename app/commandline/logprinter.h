@@ -4,18 +4,22 @@
 #pragma once
 
 #include "app/commandline/terminal.h"
+#include "models/core/clock.h"
+#include "models/logs/linepattern.h"
+#include "models/logs/logmerge.h"
 #include "models/runtime/containerruntime.h"
 
 #include <QObject>
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace quayside {
 
-// Prints the logs of some containers of a group: the lines of one as they are, those of several with the container's name in
-// front. Standard error of a container goes to standard error.
+// Prints the logs of some containers, in the order of time: the lines of one as they are, those of several with a name in front.
+// Standard error of a container goes to standard error.
 class LogPrinter final : public QObject
 {
     Q_OBJECT
@@ -25,11 +29,19 @@ public:
     {
         bool names = false; // in front of each line
         bool times = false;
+        qint64 until = 0; // nanoseconds since 1970: only what was written before; 0 is everything
+        std::optional<LinePattern> pattern = {}; // only lines that match
+    };
+    struct Source
+    {
+        GroupId group;
+        QString container;
+        QString name; // as it is printed
     };
 
-    LogPrinter(Terminal &terminal, Style style);
+    LogPrinter(Terminal &terminal, const Clock &clock, Style style);
 
-    void open(ContainerRuntime &runtime, const ContainerGroup &group, const QStringList &containers, const LogOptions &options);
+    void open(ContainerRuntime &runtime, const QList<Source> &sources, const LogOptions &options);
 
     // The containers write no more: what is left is printed, and then drained() comes.
     void finishReading();
@@ -39,14 +51,21 @@ Q_SIGNALS:
     void drained();
 
 private:
-    void print(const QString &container, const LogBatch &batch);
-    void closeOne(const QString &container, const QString &problem);
+    void follow(int source, LogStream &stream);
+    void print(const LogPage &page);
+    QSet<qint64> matching(const LogPage &page);
+    QByteArray lineFor(QByteArrayView text, const LineStamp &stamp) const;
+    void closeOne(int source, const QString &problem);
+    QSet<int> everyone() const;
 
     Terminal &m_terminal;
     const Style m_style;
-    QStringList m_containers;
+    LogMerge m_merge;
+    std::unique_ptr<LineMatcher> m_matcher;
+    bool m_saidGivenUp = false;
+    QList<Source> m_sources;
     std::vector<std::unique_ptr<LogStream>> m_streams;
-    QSet<QString> m_unfinished; // containers whose logs are not at their end
+    QSet<int> m_unfinished; // sources whose logs are not at their end
 };
 
 } // namespace quayside

@@ -62,6 +62,13 @@ qsizetype colourLength(QByteArrayView bytes)
     return 0;
 }
 
+// The control character of eight bits with which the text begins, as UTF-8 has it, or 0. Some terminals obey them.
+int eightBitControl(QByteArrayView bytes)
+{
+    const bool isOne = bytes.size() > 1 && bytes.at(0) == '\xc2' && static_cast<unsigned char>(bytes.at(1)) < 0xa0;
+    return isOne ? static_cast<unsigned char>(bytes.at(1)) : 0;
+}
+
 } // namespace
 
 QByteArray terminalSafe(QByteArrayView bytes)
@@ -73,11 +80,13 @@ QByteArray terminalSafe(QByteArrayView bytes)
         const qsizetype colour = colourLength(bytes);
         if (colour > 0)
             safe.append(bytes.first(colour));
+        else if (const int control = eightBitControl(bytes))
+            safe.append("\\x").append(QByteArray::number(control, 16));
         else if (first >= 0x20 ? first != 0x7f : first == '\t')
             safe.append(bytes.front());
         else
             safe.append('^').append(static_cast<char>(first ^ 0x40));
-        bytes = bytes.sliced(std::max<qsizetype>(colour, 1));
+        bytes = bytes.sliced(std::max<qsizetype>(colour, eightBitControl(bytes) > 0 ? 2 : 1));
     }
     return safe;
 }

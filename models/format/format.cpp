@@ -128,6 +128,13 @@ QString stateName(GroupState state)
     return FormatTr::tr("Unknown");
 }
 
+QString stateToken(GroupState state)
+{
+    static const QStringList words{u"Running"_s, u"Starting"_s, u"Waiting"_s, u"Degraded"_s, u"Succeeded"_s,
+                                   u"Failed"_s,  u"Stopped"_s,  u"Stopping"_s, u"Unknown"_s};
+    return words.at(static_cast<int>(state));
+}
+
 QString stateGlyph(GroupState state)
 {
     switch (state) {

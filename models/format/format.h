@@ -38,6 +38,8 @@ QString exactTime(const QDateTime &time);
 
 // "Running", "Degraded" ...
 QString stateName(GroupState state);
+// For programs and filters; never translated.
+QString stateToken(GroupState state);
 // One letter or sign that tells states apart without colour, as UI.md has it.
 QString stateGlyph(GroupState state);
 QString stateName(ContainerState state);

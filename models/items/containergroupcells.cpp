@@ -181,6 +181,8 @@ QVariant ContainerGroupModel::groupCell(const Row &row, int column, int role) co
     case role::Id: return QVariant::fromValue(row.group.id);
     case role::State: return static_cast<int>(row.group.state);
     case role::IsStale: return row.isStale;
+    case role::IsPinned: return m_session.marks().has(GroupMarks::Mark::Pinned, row.group.id);
+    case role::IsProtected: return m_session.marks().has(GroupMarks::Mark::Protected, row.group.id);
     default: return {};
     }
 }

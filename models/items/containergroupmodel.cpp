@@ -18,6 +18,10 @@ ContainerGroupModel::ContainerGroupModel(Session &session, QObject *parent)
     connect(&m_session.costs(), &CostMeter::changed, this, [this] { touchTimes(); });
     for (const auto &connection : m_session.connections())
         connect(&connection->metrics.history(), &MetricsHistory::samplesAppended, this, &ContainerGroupModel::touchUsage);
+    connect(&m_session.marks(), &GroupMarks::changed, this, [this] {
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
     refresh();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/items/groupfiltermodel.h"
 
+#include "models/format/format.h"
 #include "models/items/containergroupmodel.h"
 
 #include <algorithm>
@@ -10,21 +11,28 @@
 
 namespace quayside {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QString searchText(const QAbstractItemModel &model, const QModelIndex &group)
+GroupTexts textsOf(const QAbstractItemModel &model, const QModelIndex &group)
 {
     using Column = ContainerGroupModel::Column;
-    QString text;
-    for (const int column : {Column::State, Column::Group, Column::Where, Column::Address})
-        text += group.siblingAtColumn(column).data().toString() + u' ';
+    const auto text = [&](int column) { return group.siblingAtColumn(column).data().toString().toLower(); };
+    GroupTexts texts{.name = text(Column::Group), .state = text(Column::State), .where = text(Column::Where), .address = text(Column::Address), .images = {}, .tags = {}, .marks = {}};
     for (int row = 0; row < model.rowCount(group); ++row)
         for (const int column : {Column::Group, Column::Address})
-            text += model.index(row, column, group).data().toString() + u' ';
-    if (const auto *groups = qobject_cast<const ContainerGroupModel *>(&model))
+            texts.images += model.index(row, column, group).data().toString().toLower() + u' ';
+    if (group.data(role::IsPinned).toBool())
+        texts.marks.append(u"pinned"_s);
+    if (group.data(role::IsProtected).toBool())
+        texts.marks.append(u"protected"_s);
+    if (const auto *groups = qobject_cast<const ContainerGroupModel *>(&model)) {
+        texts.state += u' ' + format::stateToken(groups->group(group)->state).toLower();
         for (const auto &[key, value] : groups->group(group)->tags.asKeyValueRange())
-            text += key + u'=' + value + u' ';
-    return text.toLower();
+            texts.tags.append(QString(key + u'=' + value).toLower());
+    }
+    return texts;
 }
 
 // Whether the columns from one to the other have something in them that is searched.
@@ -36,11 +44,12 @@ bool isSearched(int first, int last)
 
 } // namespace
 
-GroupFilterModel::GroupFilterModel(QObject *parent)
-    : QSortFilterProxyModel(parent)
+GroupFilterModel::GroupFilterModel(QAbstractItemModel *source)
 {
     setDynamicSortFilter(true);
     setSortRole(role::Sort);
+    if (source)
+        GroupFilterModel::setSourceModel(source);
 }
 
 // We listen before the proxy does, which asks for the new texts at once.
@@ -79,7 +88,7 @@ void GroupFilterModel::forget(const QModelIndex &first, const QModelIndex &last)
     const bool sorted = first.column() <= m_sortedColumn && m_sortedColumn <= last.column();
     for (int row = begin; row <= end; ++row) {
         if (searched)
-            m_remembered[row].searchText.clear();
+            m_remembered[row].texts.reset();
         if (sorted)
             m_remembered[row].sortKey.reset();
     }
@@ -93,9 +102,9 @@ void GroupFilterModel::sort(int column, Qt::SortOrder order)
     QSortFilterProxyModel::sort(column, order);
 }
 
-void GroupFilterModel::setFilter(const QString &words)
+void GroupFilterModel::setFilter(const GroupFilter &filter)
 {
-    m_words = words.toLower().split(u' ', Qt::SkipEmptyParts);
+    m_filter = filter;
     invalidateFilter();
 }
 
@@ -106,12 +115,12 @@ int GroupFilterModel::hiddenCount() const
 
 bool GroupFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    if (parent.isValid() || m_words.isEmpty())
+    if (parent.isValid() || m_filter.isEmpty())
         return true;
-    QString &text = m_remembered[row].searchText;
-    if (text.isEmpty())
-        text = searchText(*sourceModel(), sourceModel()->index(row, 0));
-    return std::ranges::all_of(m_words, [&](const QString &word) { return text.contains(word); });
+    std::optional<GroupTexts> &texts = m_remembered[row].texts;
+    if (!texts)
+        texts = textsOf(*sourceModel(), sourceModel()->index(row, 0));
+    return m_filter.accepts(*texts);
 }
 
 const GroupFilterModel::SortKey &GroupFilterModel::sortKey(const QModelIndex &group) const
@@ -123,6 +132,7 @@ const GroupFilterModel::SortKey &GroupFilterModel::sortKey(const QModelIndex &gr
     if (!key) {
         const QVariant value = group.data(sortRole());
         key.emplace();
+        key->isPinned = group.data(role::IsPinned).toBool();
         if (value.typeId() == QMetaType::QString)
             key->text = m_collator.sortKey(value.toString());
         else // what has no value comes first
@@ -138,6 +148,8 @@ bool GroupFilterModel::lessThan(const QModelIndex &left, const QModelIndex &righ
         return sortOrder() == Qt::AscendingOrder ? left.row() < right.row() : left.row() > right.row();
     const SortKey &a = sortKey(left);
     const SortKey &b = sortKey(right);
+    if (a.isPinned != b.isPinned)
+        return a.isPinned == (sortOrder() == Qt::AscendingOrder); // first in either order
     const int order = a.text && b.text ? a.text->compare(*b.text) : a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
     return order == 0 ? left.row() < right.row() : order < 0;
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/items/groupfilter.h"
+
 #include <QCollator>
 #include <QSortFilterProxyModel>
 
@@ -10,18 +12,18 @@
 
 namespace quayside {
 
-// Groups as a person wants to see them: sorted, and only those in which every word of the filter occurs (name, state, place,
-// address, image, tag). Containers follow their group.
+// Groups as a person wants to see them: sorted, pinned ones first, and only those that the filter lets through (groupfilter.h). Containers
+// follow their group.
 class GroupFilterModel final : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
-    explicit GroupFilterModel(QObject *parent = nullptr);
+    explicit GroupFilterModel(QAbstractItemModel *source = nullptr);
 
     void setSourceModel(QAbstractItemModel *source) override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    void setFilter(const QString &words);
+    void setFilter(const GroupFilter &filter);
     // Groups that the filter hides.
     int hiddenCount() const;
 
@@ -34,12 +36,13 @@ private:
     struct SortKey
     {
         double number = 0;
+        bool isPinned = false;
         std::optional<QCollatorSortKey> text;
     };
     // What a group is found and sorted by, made when it is asked for first: sorting compares each group many times.
     struct Remembered
     {
-        QString searchText;
+        std::optional<GroupTexts> texts;
         std::optional<SortKey> sortKey;
     };
 
@@ -47,7 +50,7 @@ private:
     void forget(const QModelIndex &first, const QModelIndex &last);
     const SortKey &sortKey(const QModelIndex &group) const;
 
-    QStringList m_words; // lower case
+    GroupFilter m_filter;
     QCollator m_collator;
     mutable QList<Remembered> m_remembered; // by row of the source
     mutable int m_sortedColumn = -1; // that the keys are of

@@ -17,6 +17,8 @@ enum {
     ContainerName, // of a container's row
     State, // int of a GroupState
     IsStale, // bool: from a list that is old
+    IsPinned, // bool: stands first in the list
+    IsProtected, // bool: is not deleted
     Fraction, // double: of the limit; below 0 when nobody knows
     History, // QList<double>: the newest minute, for a small curve
     Limit, // QString: what the fraction is of

@@ -80,20 +80,13 @@ int KeptLines::addSource(const QString &name)
 
 void KeptLines::append(int source, const LogBatch &batch)
 {
-    add(pageOf(batch, source, endLine()));
-}
-
-void KeptLines::appendMark(int source, const QString &text, qint64 time)
-{
-    LogPage page;
-    page.firstLine = endLine();
-    page.append(text.toUtf8().replace('\n', ' '), {time, static_cast<quint16>(source), LogChannel::Output, LineStamp::Kind::Mark, false});
-    add(page);
+    append(pageOf(batch, source, endLine()));
 }
 
 // On its way to the disk first: who hears of a new line may ask for all of them.
-void KeptLines::add(const LogPage &page)
+void KeptLines::append(LogPage page)
 {
+    page.firstLine = endLine();
     if (m_segments)
         m_segments->append(m_kept.group, page);
     m_memory.append(page);

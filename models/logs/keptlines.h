@@ -21,7 +21,8 @@ public:
 
     int addSource(const QString &name);
     void append(int source, const LogBatch &batch);
-    void appendMark(int source, const QString &text, qint64 time);
+    // Its numbers go on from endLine().
+    void append(LogPage page);
 
     qint64 firstLine() const override;
     qint64 endLine() const override { return m_memory.endLine(); }
@@ -34,7 +35,6 @@ public:
 
 private:
     KeptLines(LogSegments *segments, KeptLog kept, qint64 roof);
-    void add(const LogPage &page);
     void onWritten(const GroupId &group);
     void noteFirstLine();
 

@@ -91,6 +91,21 @@ LinePattern continuationPattern()
     return compiled(oneOf({continuations.begin(), continuations.end()}));
 }
 
+// The "m" of a colour in front of a level would make another word of it.
+QByteArray withoutStyles(QByteArrayView line)
+{
+    QByteArray text;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line.at(i) != '\x1b') {
+            text += line.at(i);
+            continue;
+        }
+        while (i + 1 < line.size() && line.at(i) != 'm')
+            ++i;
+    }
+    return text;
+}
+
 } // namespace
 
 std::span<const LevelRule> levelRules()
@@ -129,7 +144,8 @@ LineRules::~LineRules() = default;
 
 LogLevel LineRules::level(QByteArrayView line)
 {
-    const int group = m_matchers->level.group(line.first(std::min(line.size(), lookedAt)));
+    const QByteArrayView looked = line.first(std::min(line.size(), lookedAt));
+    const int group = looked.contains('\x1b') ? m_matchers->level.group(withoutStyles(looked)) : m_matchers->level.group(looked);
     return group > 0 ? levels.at(static_cast<size_t>(group) - 1).level : LogLevel::None;
 }
 

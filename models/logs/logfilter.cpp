@@ -12,7 +12,7 @@ using Effect = LogFilter::Term::Effect;
 bool LogFilter::isEmpty() const
 {
     const bool hasTerms = std::ranges::any_of(terms, [](const Term &term) { return !term.query.isEmpty(); });
-    return !hasTerms && !levels && sources.isEmpty() && !channel && from == 0 && to == 0;
+    return !hasTerms && !levels && sources.isEmpty() && !channel && from == 0 && to == 0 && !foldsTraces;
 }
 
 Result<CompiledFilter> CompiledFilter::compile(const LogFilter &filter)
@@ -69,6 +69,8 @@ QList<qint64> PageFilter::find(const LogPage &page, const std::atomic<bool> &sto
         applyTerm(term, page, stopped, wanted);
     if (m_filter.m_filter.levels)
         keepLevels(page, wanted);
+    if (m_filter.m_filter.foldsTraces && m_filter.m_patterns.isEmpty())
+        dropContinuations(page, wanted);
     QList<qint64> lines;
     for (qint64 i = 0; i < page.lines; ++i)
         if (wanted.at(i))
@@ -102,6 +104,18 @@ void PageFilter::applyTerm(qsizetype term, const LogPage &page, const std::atomi
     for (qint64 i = 0; i < page.lines; ++i) {
         const bool isMark = i < page.stamps.size() && page.stamps.at(i).kind == LineStamp::Kind::Mark;
         wanted[i] = wanted.at(i) && (isMark || found.at(i) == keep);
+    }
+}
+
+void PageFilter::dropContinuations(const LogPage &page, QList<bool> &wanted)
+{
+    qsizetype begin = 0;
+    for (qint64 i = 0; i < page.lines && begin < page.text.size(); ++i) {
+        const qsizetype next = page.text.indexOf('\n', begin);
+        const qsizetype end = next < 0 ? page.text.size() : next;
+        if (wanted.at(i))
+            wanted[i] = !m_rules.isContinuation(QByteArrayView(page.text).sliced(begin, end - begin));
+        begin = end + 1;
     }
 }
 

@@ -30,6 +30,7 @@ struct LogFilter
     std::optional<LogChannel> channel;
     qint64 from = 0; // nanoseconds since 1970
     qint64 to = 0; // 0 is without end
+    bool foldsTraces = false; // leaves out lines that go on with the entry before them, unless text is looked for
 
     bool isEmpty() const;
     bool operator==(const LogFilter &) const = default;
@@ -66,6 +67,7 @@ public:
 private:
     bool fits(const LineStamp &stamp) const;
     void keepFitting(const LogPage &page, QList<bool> &wanted);
+    void dropContinuations(const LogPage &page, QList<bool> &wanted);
     void keepLevels(const LogPage &page, QList<bool> &wanted);
     void applyTerm(qsizetype term, const LogPage &page, const std::atomic<bool> &stopped, QList<bool> &wanted);
 

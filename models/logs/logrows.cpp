@@ -47,6 +47,27 @@ qint64 LogRows::lineAt(qint64 row) const
     return isFiltered() ? m_search.found().at(row) : m_log->firstLine() + row;
 }
 
+LogRows::Trace LogRows::traceBelow(qint64 line) const
+{
+    constexpr qint64 most = 1000; // lines; no stack is deeper
+    if (!m_log || !filter().foldsTraces || line + 1 >= m_log->endLine())
+        return {};
+    const bool isFolded = !m_search.found().contains(line + 1);
+    qint64 end = line + 1;
+    while (end < std::min(m_log->endLine(), line + most) && m_search.found().contains(end) != isFolded && m_rules.isContinuation(m_log->at(end).text))
+        ++end;
+    return {end - line - 1, isFolded};
+}
+
+void LogRows::toggleTrace(qint64 line)
+{
+    const Trace trace = traceBelow(line);
+    if (trace.isFolded)
+        m_search.include(line + 1, line + 1 + trace.lines);
+    else
+        m_search.exclude(line + 1, line + 1 + trace.lines);
+}
+
 qint64 LogRows::rowOf(qint64 line) const
 {
     if (!m_log)

@@ -30,6 +30,15 @@ public:
     // The row of a line; of one that is not shown, where it would be.
     qint64 rowOf(qint64 line) const;
 
+    // How many lines below a line go on with it, as the frames of a stack trace do, where the filter folds them.
+    struct Trace
+    {
+        qint64 lines = 0;
+        bool isFolded = false;
+    };
+    Trace traceBelow(qint64 line) const;
+    void toggleTrace(qint64 line);
+
 Q_SIGNALS:
     // Rows came or went, anywhere.
     void changed();
@@ -39,6 +48,7 @@ Q_SIGNALS:
 private:
     QPointer<LogLines> m_log;
     LogSearch m_search;
+    mutable LineRules m_rules;
 };
 
 } // namespace quayside

@@ -93,6 +93,20 @@ void LogSearch::begin()
     goOn();
 }
 
+void LogSearch::include(qint64 firstLine, qint64 endLine)
+{
+    for (qint64 line = firstLine; line < endLine; ++line)
+        m_found.insert(line);
+    Q_EMIT changed();
+}
+
+void LogSearch::exclude(qint64 firstLine, qint64 endLine)
+{
+    for (qint64 line = firstLine; line < endLine; ++line)
+        m_found.remove(line);
+    Q_EMIT changed();
+}
+
 void LogSearch::goOn()
 {
     m_hasMore = m_isRunning;

@@ -28,6 +28,9 @@ public:
     const LogFilter &filter() const { return m_filter; }
 
     const LineSet &found() const { return m_found; }
+    // Counts lines as found, or not, until the search begins anew.
+    void include(qint64 firstLine, qint64 endLine);
+    void exclude(qint64 firstLine, qint64 endLine);
     bool isRunning() const { return m_isRunning; }
     qint64 linesSearched() const { return m_searched; }
     // Lines that were left out because the expression took too long for them. When they are many, the search ends there.

@@ -50,6 +50,13 @@ LogPage pageOf(const LogBatch &batch, int source, qint64 firstLine)
     return page;
 }
 
+LogPage markOf(const QString &text, int source, qint64 time)
+{
+    LogPage page;
+    page.append(text.toUtf8().replace('\n', ' '), {time, static_cast<quint16>(source), LogChannel::Output, LogRecord::Kind::Mark, false});
+    return page;
+}
+
 LogStore::LogStore(qint64 roof, qint64 firstLine)
     : m_roof(roof)
     , m_firstLine(firstLine)
@@ -76,13 +83,6 @@ void LogStore::append(const LogPage &page)
         appendLine(QByteArrayView(page.text).sliced(begin, end - begin), stamp);
         begin = end + 1;
     }
-    dropOldest();
-    Q_EMIT linesAppended();
-}
-
-void LogStore::appendMark(int source, const QString &text, qint64 time)
-{
-    appendLine(text.toUtf8().replace('\n', ' '), {time, static_cast<quint16>(source), LogChannel::Output, LogRecord::Kind::Mark, false});
     dropOldest();
     Q_EMIT linesAppended();
 }

@@ -11,6 +11,8 @@ namespace quayside {
 
 // The lines of a batch, which come from one container.
 LogPage pageOf(const LogBatch &batch, int source, qint64 firstLine);
+// One line that we write ourselves.
+LogPage markOf(const QString &text, int source, qint64 time);
 
 // The lines of one or several containers in the order in which they came, in memory under a roof: above it the oldest are dropped,
 // and firstLine() says so. A line keeps its number for ever.
@@ -30,7 +32,6 @@ public:
     void append(int source, const LogBatch &batch);
     // Its numbers go on from endLine().
     void append(const LogPage &page);
-    void appendMark(int source, const QString &text, qint64 time);
     // Forgets the lines and the containers.
     void clear();
 

@@ -7,16 +7,35 @@
 #include "models/logs/logfilter.h"
 #include "models/logs/workers.h"
 
+#include <QStringList>
+
 namespace quayside {
 
-// Writes the lines of a log to a file, as they are, whole or not at all; marks of ours are left out. With a filter, only the lines
-// that fit. However long the log is, nothing waits for it.
+// What of a log is saved, and how. Marks of ours are left out.
+struct SaveWishes
+{
+    enum class Format {
+        Bytes, // as the containers wrote them, with their colours
+        Plain, // without what only terminals understand
+        JsonLines, // an object for each line: time, container, stream, text
+    };
+
+    Format format = Format::Bytes;
+    qint64 firstLine = 0;
+    qint64 endLine = -1; // -1 is without end
+    std::optional<CompiledFilter> filter = {}; // only the lines that fit
+    QStringList sources = {}; // names of containers, for JSON
+    bool hidesSecrets = false; // what looks like one
+    QString heading = {}; // in front of it all
+};
+
+// Writes lines of a log to a file, whole or not at all. However long the log is, nothing waits for it.
 class SaveLog final : public Operation<>
 {
     Q_OBJECT
 
 public:
-    SaveLog(std::shared_ptr<const LogPages> pages, std::optional<CompiledFilter> filter, QString path);
+    SaveLog(std::shared_ptr<const LogPages> pages, SaveWishes wishes, QString path);
 
 protected:
     void start() override;
@@ -26,7 +45,7 @@ private:
     Result<> write(const Workers::Stopped &stopped);
 
     const std::shared_ptr<const LogPages> m_pages;
-    const std::optional<CompiledFilter> m_filter;
+    const SaveWishes m_wishes;
     const QString m_path;
     Workers m_worker{1}; // the last: it stops before the rest goes
 };

@@ -12,7 +12,6 @@ namespace quayside {
 EngineDriver::EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease makeLease, QObject *parent)
     : QObject(parent)
     , m_watcher(watcher)
-    , m_clock(clock)
     , m_makeLease(std::move(makeLease))
     , m_probes(watcher.runtime(), clock)
     , m_time(clock)
@@ -21,7 +20,7 @@ EngineDriver::EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease 
     connect(&m_watcher, &GroupWatcher::stateChanged, this, &EngineDriver::follow);
     connect(&m_probes, &ProbeDriver::changed, this, &EngineDriver::changed);
     connect(&m_probes, &ProbeDriver::happened, this, &EngineDriver::happened);
-    connect(&m_time, &TimeKeeper::due, this, &EngineDriver::tellDue);
+    connect(&m_time, &TimeKeeper::due, this, &EngineDriver::due);
 }
 
 bool EngineDriver::mayDrive() const
@@ -58,15 +57,6 @@ void EngineDriver::rest()
 {
     m_probes.rest();
     m_time.rest();
-}
-
-void EngineDriver::tellDue(const GroupId &id, TimedAction action)
-{
-    const QString message = action == TimedAction::Start ? SessionTr::tr("Its timetable starts the group.")
-        : action == TimedAction::Stop                    ? SessionTr::tr("Its timetable stops the group.")
-                                                         : SessionTr::tr("Its time is over: its timetable deletes the group.");
-    Q_EMIT happened(id, {m_clock.now(), Event::Type::Normal, QStringLiteral("Scheduled"), {}, message});
-    Q_EMIT due(id, action);
 }
 
 EngineDriver::Driver EngineDriver::driver() const

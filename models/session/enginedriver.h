@@ -47,11 +47,9 @@ private:
     void follow();
     void drive();
     void rest();
-    void tellDue(const GroupId &id, TimedAction action);
     bool mayDrive() const;
 
     GroupWatcher &m_watcher;
-    const Clock &m_clock;
     const MakeLease m_makeLease;
     std::unique_ptr<Lease> m_lease;
     ProbeDriver m_probes;

@@ -30,7 +30,9 @@ GroupLog::GroupLog(Session &session, LogSegments *segments, const GroupId &group
     : m_session(session)
     , m_group(group)
     , m_lines(segments, group)
+    , m_merge(session.clock())
 {
+    connect(&m_merge, &LogMerge::merged, &m_lines, qOverload<LogPage>(&KeptLines::append));
     connect(&m_session, &Session::groupsChanged, this, &GroupLog::followGroup);
     connect(&m_session, &Session::connectionsChanged, this, &GroupLog::followGroup);
     findEnds();
@@ -127,6 +129,7 @@ void GroupLog::open(Source &source, const LogOptions &options)
 {
     source.isRead = false;
     source.isLost = false;
+    m_merge.begin(source.index);
     source.stream = m_session.connection(m_group.connection)->watcher.runtime().openLogs(m_group, source.container, options);
     const LogStream *stream = source.stream.get();
     connect(stream, &LogStream::linesArrived, this, [this, name = source.container](const LogBatch &batch) { take(*find(name), batch); });
@@ -146,12 +149,20 @@ void GroupLog::take(Source &source, const LogBatch &batch)
     for (qsizetype i = 0; i < fresh.lines.size() && !source.marks.isEmpty(); ++i) {
         if (fresh.lines.at(i).time < source.marks.last().before)
             continue;
-        m_lines.append(source.index, {fresh.bytes, fresh.lines.first(i)});
+        m_merge.add(source.index, pageOf({fresh.bytes, fresh.lines.first(i)}, source.index, 0));
         write(source);
         fresh.lines.remove(0, i);
     }
-    if (!fresh.isEmpty())
-        m_lines.append(source.index, fresh);
+    m_merge.add(source.index, pageOf(fresh, source.index, 0));
+    if (isLive(batch))
+        m_merge.settle(source.index);
+}
+
+// What has just been written: there is nothing older to come.
+bool GroupLog::isLive(const LogBatch &batch) const
+{
+    constexpr qint64 recent = 2000; // milliseconds
+    return !batch.isEmpty() && batch.lines.last().time / 1'000'000 >= m_session.clock().now().toMSecsSinceEpoch() - recent;
 }
 
 // New lines without any of those that were shown last: what came between is not known.
@@ -165,19 +176,22 @@ void GroupLog::noteGap(Source &source, const LogBatch &fresh)
     const qint64 seconds = std::max<qint64>(0, (fresh.lines.first().time - source.timeBefore) / 1'000'000'000);
     //: %1 is the name of a container, %2 a time such as 1:02:03
     const QString text = SessionTr::tr("Lines of %1 may be missing here: nothing was read for %2");
-    m_lines.appendMark(source.index, text.arg(source.container, spanText(seconds)), source.timeBefore);
+    m_merge.add(source.index, markOf(text.arg(source.container, spanText(seconds)), source.index, source.timeBefore));
 }
 
 void GroupLog::noteEnd(Source &source)
 {
     source.isRead = true;
     write(source);
+    m_merge.settle(source.index);
 }
 
 void GroupLog::noteLoss(Source &source, const Error &error)
 {
     source.isLost = error.kind == Error::Kind::Unreachable;
-    if (!source.isLost)
+    if (source.isLost)
+        m_merge.settle(source.index);
+    else
         noteEnd(source); // nothing more comes
     Q_EMIT failed(source.container, error);
 }
@@ -212,7 +226,7 @@ void GroupLog::mark(Source &source, const Mark &mark)
 void GroupLog::write(Source &source)
 {
     for (const Mark &mark : std::exchange(source.marks, {}))
-        m_lines.appendMark(source.index, mark.text, m_session.clock().now().toMSecsSinceEpoch() * 1'000'000);
+        m_merge.add(source.index, markOf(mark.text, source.index, m_session.clock().now().toMSecsSinceEpoch() * 1'000'000));
 }
 
 } // namespace quayside

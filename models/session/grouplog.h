@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/logs/keptlines.h"
+#include "models/logs/logmerge.h"
 #include "models/logs/workers.h"
 #include "models/session/lognewest.h"
 #include "models/session/session.h"
@@ -19,7 +20,7 @@ class GroupLog final : public QObject
 
 public:
     // What a log begins with of which nothing is kept yet.
-    static constexpr qint64 newestLines = 100'000; // of each container
+    static constexpr qint64 newestLines = 1'000'000; // of each container
 
     GroupLog(Session &session, LogSegments *segments, const GroupId &group);
 
@@ -61,6 +62,7 @@ private:
     Source *find(const QString &container);
     void noteLife(Source &source, const Container &container);
     void take(Source &source, const LogBatch &batch);
+    bool isLive(const LogBatch &batch) const;
     void noteGap(Source &source, const LogBatch &fresh);
     void noteEnd(Source &source);
     void noteLoss(Source &source, const Error &error);
@@ -70,6 +72,7 @@ private:
     Session &m_session;
     const GroupId m_group;
     KeptLines m_lines;
+    LogMerge m_merge;
     std::vector<Source> m_sources;
     QHash<int, LogNewest> m_ends; // of what was kept before, by source
     bool m_endsKnown = false;

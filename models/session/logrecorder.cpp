@@ -33,6 +33,19 @@ std::shared_ptr<GroupLog> LogRecorder::open(const GroupId &group)
     return log;
 }
 
+QList<GroupId> LogRecorder::kept() const
+{
+    return m_segments ? m_segments->groups() : QList<GroupId>();
+}
+
+void LogRecorder::forget(const GroupId &group)
+{
+    m_recorded.remove(group);
+    if (m_segments)
+        m_segments->forget(group);
+    Q_EMIT recordedChanged(group);
+}
+
 void LogRecorder::setRecorded(const GroupId &group, LogSegments::Recording recording)
 {
     if (!m_segments)

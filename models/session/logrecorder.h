@@ -26,6 +26,10 @@ public:
     bool canRecord() const { return m_segments != nullptr; }
     bool isRecorded(const GroupId &group) const { return m_recorded.contains(group); }
     void setRecorded(const GroupId &group, LogSegments::Recording recording);
+    // Every group of which something is kept, whether it is still there or not.
+    QList<GroupId> kept() const;
+    // Deletes what is kept of a group, and records it no more.
+    void forget(const GroupId &group);
 
 Q_SIGNALS:
     void recordedChanged(const quayside::GroupId &group);

@@ -45,6 +45,7 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_costs(stores.ledger, estimator, clock)
     , m_operations(stores.journal, clock)
     , m_drafts(stores.drafts, clock)
+    , m_marks(stores.settings)
     , m_logs(std::make_unique<LogRecorder>(*this, stores.logs))
 {
     connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
@@ -226,12 +227,15 @@ QString Session::change(ActionKind kind, const GroupId &id, Change method)
 // An activity like a person's, so that it can be seen and undone. What is under way for the group goes first.
 void Session::doDue(const GroupId &id, TimedAction action)
 {
-    if (m_operations.runningFor(id))
+    // Another program may have marked it meanwhile.
+    const bool isProtected = m_stores.settings ? GroupMarks(m_stores.settings).has(GroupMarks::Mark::Protected, id) : m_marks.has(GroupMarks::Mark::Protected, id);
+    if (m_operations.runningFor(id) || (action == TimedAction::Delete && isProtected))
         return;
+    const auto tell = [&](const QString &message) { Q_EMIT drivenEvent(id, {m_clock.now(), Event::Type::Normal, QStringLiteral("Scheduled"), {}, message}); };
     switch (action) {
-    case TimedAction::Start: startGroup(id); return;
-    case TimedAction::Stop: stopGroup(id); return;
-    case TimedAction::Delete: deleteGroup(id); return;
+    case TimedAction::Start: tell(SessionTr::tr("Its timetable starts the group.")); startGroup(id); return;
+    case TimedAction::Stop: tell(SessionTr::tr("Its timetable stops the group.")); stopGroup(id); return;
+    case TimedAction::Delete: tell(SessionTr::tr("Its time is over: its timetable deletes the group.")); deleteGroup(id); return;
     }
 }
 

@@ -7,6 +7,7 @@
 #include "models/session/costmeter.h"
 #include "models/session/draftkeeper.h"
 #include "models/session/enginedriver.h"
+#include "models/session/groupmarks.h"
 #include "models/session/groupwatcher.h"
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
@@ -46,6 +47,7 @@ public:
         Journal &journal;
         Drafts *drafts = nullptr; // nowhere: unfinished specs live as long as the program
         LogSegments *logs = nullptr; // nowhere: the newest lines are in memory while somebody looks at them
+        Settings *settings = nullptr; // nowhere: marks of groups last as long as the program
         MakeLease makeLease = {}; // without, this program drives no engine
     };
 
@@ -70,6 +72,7 @@ public:
     CostMeter &costs() { return m_costs; }
     DraftKeeper &drafts() { return m_drafts; }
     LogRecorder &logs() { return *m_logs; }
+    GroupMarks &marks() { return m_marks; }
     const ContainerGroup *find(const GroupId &id) const;
 
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
@@ -134,6 +137,7 @@ private:
     CostMeter m_costs;
     OperationLog m_operations;
     DraftKeeper m_drafts;
+    GroupMarks m_marks;
     std::vector<std::unique_ptr<Connection>> m_connections;
     std::unique_ptr<LogRecorder> m_logs; // its streams end before the connections
     bool m_hasStarted = false;

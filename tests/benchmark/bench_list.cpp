@@ -20,6 +20,7 @@
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;

@@ -25,6 +25,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
+#include <QTreeView>
 
 #include <atomic>
 #include <numeric>

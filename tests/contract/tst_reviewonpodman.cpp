@@ -4,6 +4,7 @@
 // An edit of a group on a real Podman, from the form of the window to the container that is made anew.
 
 #include "app/runtimes/podman/podmanruntime.h"
+#include "app/storage/diskfiles.h"
 #include "app/storage/connectionfile.h"
 #include "app/storage/records.h"
 #include "app/storage/settingsinmemory.h"
@@ -77,7 +78,8 @@ private Q_SLOTS:
         session.addConnection(runtime);
         NoConnections connections;
         ConnectionBook book(session, connections, {}, {});
-        MainWindow window(session, book, settings);
+        DiskFiles files;
+        MainWindow window(session, book, settings, files);
         window.show();
         session.start();
         QTRY_VERIFY_WITH_TIMEOUT(!session.defaultConnection()->watcher.isStale(), patience);

@@ -294,6 +294,24 @@ QList<Scene> pageScenes()
     };
 }
 
+void keepAView(Stage &stage)
+{
+    stage.begin();
+    stage.settings.setValue(u"groups/views"_s, QVariantMap{{u"Not well"_s, u"!state:running !state:succeeded"_s}, {u"Shop in production"_s, u"web tag:env=prod"_s}});
+    stage.session.marks().set(GroupMarks::Mark::Pinned, stage.session.connections().front()->watcher.groups().last().id, true);
+    stage.session.marks().set(GroupMarks::Mark::Protected, stage.session.connections().front()->watcher.groups().at(2).id, true);
+    stage.find<QLineEdit>("filter")->setText(u"!state:succeeded"_s);
+    stage.pass(60s);
+}
+
+void chooseSeveral(Stage &stage)
+{
+    stage.begin();
+    stage.pass(60s);
+    stage.find<QTreeView>("groups")->selectAll();
+    stage.settle();
+}
+
 } // namespace
 
 QList<Scene> scenes()
@@ -303,6 +321,8 @@ QList<Scene> scenes()
         {u"groups"_s, tour, [](Stage &stage) { stage.begin(); stage.pass(60s); }},
         {u"groups-unfolded"_s, tour, unfold},
         {u"groups-filtered"_s, tour, [](Stage &stage) { filterBy(stage, u"failed"_s); }},
+        {u"groups-view"_s, tour, keepAView},
+        {u"groups-several"_s, tour, chooseSeveral},
         {u"groups-nothing-matches"_s, tour, [](Stage &stage) { filterBy(stage, u"no such thing"_s); }},
         {u"groups-empty"_s, Stage::Scenario::Empty, [](Stage &stage) { stage.begin(); }},
         {u"groups-connecting"_s, tour, connectSlowly},
@@ -310,7 +330,7 @@ QList<Scene> scenes()
         {u"groups-away"_s, tour, loseTheEngine},
         {u"groups-deleted"_s, tour, deleteAGroup},
     };
-    return lists + detailScenes() + pageScenes() + reviewScenes();
+    return lists + detailScenes() + pageScenes() + reviewScenes() + logScenes();
 }
 
 } // namespace quayside

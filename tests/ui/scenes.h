@@ -20,5 +20,7 @@ struct Scene
 QList<Scene> scenes();
 // Of these, the edits of groups that run and their review.
 QList<Scene> reviewScenes();
+// Of these, the logs.
+QList<Scene> logScenes();
 
 } // namespace quayside

@@ -30,10 +30,10 @@ Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
     : clock(aFridayMorning)
     , engine(ConnectionId{u"demo"_s}, clock, scenario)
     , m_estimator(rates())
-    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts})
+    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts, nullptr, &settings})
     , book((session.addConnection(engine), session), connections, [](const ConnectionSettings &) -> std::unique_ptr<ContainerRuntime> { qFatal("Nobody tries one here."); },
            [] { return new ReadyOperation<QList<ConnectionSettings>>(QList<ConnectionSettings>()); })
-    , window(session, book, settings)
+    , window(session, book, settings, files)
 {
     window.resize(size);
     window.show();

@@ -5,6 +5,7 @@
 
 #include "app/runtimes/sample/sampleruntime.h"
 #include "app/storage/connectionfile.h"
+#include "app/storage/diskfiles.h"
 #include "app/storage/settingsinmemory.h"
 #include "app/storage/snapshotfiles.h"
 #include "app/storage/records.h"
@@ -57,6 +58,7 @@ public:
     SettingsInMemory settings;
     Session session;
     NoConnections connections;
+    DiskFiles files;
     ConnectionBook book;
     MainWindow window;
 };

@@ -173,7 +173,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Stage stage(Stage::Scenario::Empty);
         stage.begin();
-        dropFile(stage, put(folder, u"x"_s, content));
+        dropFile(stage, put(folder, u"x.yaml"_s, content));
         QTRY_VERIFY2(wordsIn(stage.window).contains(says), qPrintable(wordsIn(stage.window)));
         QVERIFY(!isReady(stage));
     }
@@ -185,7 +185,7 @@ private Q_SLOTS:
         stage.begin();
         dropFile(stage, folder.path());
         QTRY_VERIFY(wordsIn(*stage.find("notice")).contains(u"is no file"_s));
-        dropFile(stage, put(folder, u"huge"_s, QByteArray(5 * 1024 * 1024, 'x')));
+        dropFile(stage, put(folder, u"huge.yaml"_s, QByteArray(5 * 1024 * 1024, 'x')));
         QTRY_VERIFY(wordsIn(*stage.find("notice")).contains(u"larger than 4 MiB"_s));
         dropText(stage, u"hello"_s);
         QTRY_VERIFY(wordsIn(*stage.find("notice")).contains(u"nothing that a container group can be made of"_s));

@@ -231,10 +231,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("key");
         QTest::addColumn<QString>("says");
-        QTest::newRow("activity") << int(Qt::Key_2) << u"Nothing was asked for yet"_s;
-        QTest::newRow("cost") << int(Qt::Key_3) << u"An estimate, as if everything ran in Azure"_s;
-        QTest::newRow("connections") << int(Qt::Key_4) << u"Connected"_s;
-        QTest::newRow("settings") << int(Qt::Key_5) << u"Colours"_s;
+        QTest::newRow("logs") << int(Qt::Key_2) << u"Choose a log"_s;
+        QTest::newRow("activity") << int(Qt::Key_3) << u"Nothing was asked for yet"_s;
+        QTest::newRow("cost") << int(Qt::Key_4) << u"An estimate, as if everything ran in Azure"_s;
+        QTest::newRow("connections") << int(Qt::Key_5) << u"Connected"_s;
+        QTest::newRow("settings") << int(Qt::Key_6) << u"Colours"_s;
         QTest::newRow("groups") << int(Qt::Key_1) << u"13 groups"_s;
     }
 

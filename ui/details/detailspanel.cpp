@@ -81,7 +81,7 @@ DetailsPanel::DetailsPanel(Session &session, Settings &settings, GroupCommands &
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(u"detailTabs"_s);
     addTab<OverviewTab>(u"overview"_s, tr("Overview"));
-    addTab<LogsTab>(u"logs"_s, tr("Logs"));
+    addTab<LogsTab>(u"logs"_s, tr("Logs"), settings);
     addTab<MetricsTab>(u"metrics"_s, tr("Metrics"));
     addTab<EventsTab>(u"events"_s, tr("Events"));
     addTab<SpecTab>(u"spec"_s, tr("Spec"), settings, commands);

@@ -16,11 +16,11 @@ namespace quayside {
 
 using namespace Qt::StringLiterals;
 
-LogsTab::LogsTab(Session &session)
+LogsTab::LogsTab(Session &session, Settings &settings)
     : m_session(session)
     , m_container(new QComboBox)
     , m_record(new QToolButton)
-    , m_panel(new LogPanel)
+    , m_panel(new LogPanel(settings))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

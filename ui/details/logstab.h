@@ -20,7 +20,7 @@ class LogsTab final : public DetailsTab
     Q_OBJECT
 
 public:
-    explicit LogsTab(Session &session);
+    LogsTab(Session &session, Settings &settings);
 
     void show(const std::optional<GroupId> &group) override;
     void setWatched(bool watched) override;

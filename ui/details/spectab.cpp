@@ -212,7 +212,7 @@ void SpecTab::compare(const Revision &revision)
 
 void SpecTab::followGoingBack()
 {
-    const bool isOurs = m_commands.group() == m_group;
+    const bool isOurs = m_group && m_commands.groups() == QList{*m_group};
     m_revisions->setObstacle(!isOurs || m_commands.goBack->isEnabled() ? QString() : m_commands.goBack->toolTip());
     m_revisions->refreshTimes();
 }

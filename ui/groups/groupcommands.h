@@ -12,8 +12,8 @@ class QMenu;
 
 namespace quayside {
 
-// Everything that can be done to the chosen group, as actions that toolbar, menu and keyboard share. A greyed one says in its
-// tool tip what it waits for.
+// Everything that can be done to the chosen groups, as actions that toolbar, menu and keyboard share. A greyed one says in its
+// tool tip what it waits for. Of several groups, those are started, stopped, restarted or deleted that can be; the text says how many.
 class GroupCommands final : public QObject
 {
     Q_OBJECT
@@ -21,8 +21,9 @@ class GroupCommands final : public QObject
 public:
     GroupCommands(Session &session, QWidget *window);
 
-    void setGroup(const std::optional<GroupId> &id);
-    const std::optional<GroupId> &group() const { return m_group; }
+    // The first is the one that what is about one group is done to.
+    void setGroups(const QList<GroupId> &ids);
+    const QList<GroupId> &groups() const { return m_groups; }
 
     // Asks for the way back to a revision.
     void goBackTo(const GroupId &id, int revision) { Q_EMIT rollbackRequested(id, revision); }
@@ -34,6 +35,8 @@ public:
     QAction *const stop;
     QAction *const restart;
     QAction *const remove;
+    QAction *const pin;
+    QAction *const protect;
     QAction *const edit;
     QAction *const updateImage;
     QAction *const goBack; // to the revision before
@@ -51,15 +54,27 @@ Q_SIGNALS:
     void rollbackRequested(const quayside::GroupId &id, int revision);
 
 private:
+    // Why the group cannot be changed now; empty when it can.
+    QString waitingOf(const ContainerGroup &group) const;
+    QString obstacleTo(const QAction *action, const ContainerGroup &group) const;
+    // The chosen groups that the action can be done to.
+    QList<GroupId> groupsFor(const QAction *action) const;
     void update();
+    void updateMany();
+    void updateOne(const ContainerGroup &group);
     void updateChanging(const ContainerGroup &group, const QString &waiting);
-    void setAvailable(QAction *action, bool available, const QString &reason);
-    void deleteGroup();
+    void updateMarks();
+    void setAvailable(QAction *action, const QString &obstacle);
+    QString textFor(const QAction *action, qsizetype count) const;
+    void forEach(const QAction *action, QString (Session::*method)(const GroupId &));
+    void deleteGroups();
+    void deleteForeign(const ContainerGroup &group);
+    void toggleMark(GroupMarks::Mark mark);
     void copy(const QString &text);
 
     Session &m_session;
     QWidget *const m_window;
-    std::optional<GroupId> m_group;
+    QList<GroupId> m_groups;
 };
 
 } // namespace quayside

@@ -99,7 +99,9 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QColor TextDelegate::textColor(const QModelIndex &index, const Theme &theme) const
 {
-    return isContainer(index) || index.data(role::IsStale).toBool() ? theme.dim : theme.text;
+    if (isContainer(index) || index.data(role::IsStale).toBool())
+        return theme.dim;
+    return index.column() == ContainerGroupModel::Address ? theme.accent : theme.text; // opens at a click
 }
 
 QFont TextDelegate::textFont(const QModelIndex &index, const QFont &base) const
@@ -108,6 +110,15 @@ QFont TextDelegate::textFont(const QModelIndex &index, const QFont &base) const
     if (index.column() == ContainerGroupModel::Group && !isContainer(index))
         font.setWeight(QFont::Medium);
     return font;
+}
+
+std::pair<QString, QColor> TextDelegate::sign(const QModelIndex &index, const Theme &theme) const
+{
+    if (index.column() != ContainerGroupModel::Group || isContainer(index))
+        return {};
+    if (index.data(role::IsProtected).toBool())
+        return {QStringLiteral("lock"), theme.dim};
+    return index.data(role::IsPinned).toBool() ? std::pair(QStringLiteral("pin"), theme.dim) : std::pair<QString, QColor>();
 }
 
 } // namespace quayside

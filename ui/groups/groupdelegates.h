@@ -42,6 +42,7 @@ public:
 protected:
     QColor textColor(const QModelIndex &index, const Theme &theme) const override;
     QFont textFont(const QModelIndex &index, const QFont &base) const override;
+    std::pair<QString, QColor> sign(const QModelIndex &index, const Theme &theme) const override;
 };
 
 } // namespace quayside

@@ -5,8 +5,10 @@
 
 #include "models/format/format.h"
 #include "ui/details/detailspanel.h"
+#include "ui/groups/bulkbar.h"
+#include "ui/groups/filterchips.h"
 #include "ui/groups/groupcommands.h"
-#include "ui/groups/groupdelegates.h"
+#include "ui/groups/groupstable.h"
 #include "ui/settings/keys.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
@@ -14,10 +16,10 @@
 #include "ui/widgets/menubutton.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace quayside {
@@ -33,11 +35,6 @@ QAction *makeAction(QObject *parent, const QString &name, const QString &text)
     return action;
 }
 
-bool isLive(int column)
-{
-    return column == ContainerGroupModel::Cpu || column == ContainerGroupModel::Memory || column == ContainerGroupModel::SoFar;
-}
-
 } // namespace
 
 GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
@@ -45,12 +42,15 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_session(session)
     , m_settings(settings)
     , m_model(session)
+    , m_filtered(&m_model)
     , m_commands(new GroupCommands(session, this))
     , m_filter(new QLineEdit)
+    , m_chips(new FilterChips(*m_filter, settings))
+    , m_bulk(new BulkBar(*m_commands))
     , m_count(new PlainLabel)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(new QStackedWidget(m_splitter))
-    , m_tree(new QTreeView(m_list))
+    , m_table(new GroupsTable(m_filtered, settings, m_list))
     , m_empty(new EmptyState(m_list))
     , m_details(new DetailsPanel(session, settings, *m_commands, m_splitter))
     , m_banners(new QVBoxLayout)
@@ -59,11 +59,10 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_clearFilter(makeAction(this, u"clearFilter"_s, tr("Clear the filter")))
     , m_onScreen(this)
 {
-    m_filtered.setSourceModel(&m_model);
-    setUpTree();
+    connectTable();
     layOut();
     addActions(m_commands->all());
-    setFocusProxy(m_tree);
+    setFocusProxy(m_table);
     connectAll();
     restore();
     refreshState();
@@ -71,14 +70,14 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
 
 GroupsPage::~GroupsPage()
 {
-    m_settings.setValue(settingskey::groupsHeader, m_tree->header()->saveState());
+    m_table->keepLayout();
     m_settings.setValue(settingskey::groupsSplitter, m_splitter->saveState());
 }
 
 void GroupsPage::layOut()
 {
     m_list->installEventFilter(this);
-    m_list->addWidget(m_tree);
+    m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_details);
@@ -89,6 +88,8 @@ void GroupsPage::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolBar());
+    layout->addWidget(m_chips);
+    layout->addWidget(m_bulk);
     layout->addLayout(m_banners);
     layout->addWidget(m_splitter, 1);
     m_details->hide();
@@ -119,14 +120,13 @@ QWidget *GroupsPage::makeToolBar()
     layout->setSpacing(space::medium);
     m_filter->setObjectName(u"filter"_s);
     m_filter->setAccessibleName(tr("Filter groups"));
-    m_filter->setPlaceholderText(tr("Filter by name, state, image, address or tag"));
+    m_filter->setPlaceholderText(tr("Filter: web, state:failed, !cache, tag:env=prod"));
+    //: The words before the colons are part of the filter's language and stay as they are
+    m_filter->setToolTip(tr("Words must all occur; ! turns one round, /…/ is a regular expression.\nname: state: on: image: address: tag: is:pinned is:protected"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(420);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &words) {
-        m_filtered.setFilter(words);
-        refreshState();
-    });
+    connect(m_filter, &QLineEdit::textChanged, this, &GroupsPage::applyFilter);
     auto *focusFilter = new QAction(this);
     focusFilter->setShortcut(QKeySequence::Find);
     connect(focusFilter, &QAction::triggered, m_filter, qOverload<>(&QWidget::setFocus));
@@ -153,80 +153,35 @@ QWidget *GroupsPage::makeToolBar()
     return bar;
 }
 
-void GroupsPage::setUpTree()
+void GroupsPage::connectTable()
 {
-    m_tree->setObjectName(u"groups"_s);
-    m_tree->setAccessibleName(tr("Groups"));
-    m_tree->setModel(&m_filtered);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setSortingEnabled(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setIndentation(16);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->setItemDelegate(new TextDelegate(m_tree));
-    m_tree->setItemDelegateForColumn(ContainerGroupModel::State, new StateDelegate(m_tree));
-    for (const int column : {ContainerGroupModel::Cpu, ContainerGroupModel::Memory})
-        m_tree->setItemDelegateForColumn(column, new UsageDelegate(m_tree));
-    setUpColumns();
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupsPage::onSelection);
+    connect(m_table, &GroupsTable::chosenChanged, this, &GroupsPage::onSelection);
+    connect(m_table, &GroupsTable::addressClicked, this, [this] {
+        if (m_commands->openAddress->isEnabled())
+            m_commands->openAddress->trigger();
+    });
     connect(&m_filtered, &QAbstractItemModel::rowsInserted, this, [this] {
         if (m_wanted)
             select(*m_wanted);
     });
-    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
-        auto *menu = new QMenu(m_tree);
+    connect(m_table, &GroupsTable::menuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(m_table);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_commands->fillMenu(*menu);
-        menu->popup(m_tree->viewport()->mapToGlobal(point));
+        menu->popup(place);
     });
-    // A row that jumps away under the pointer is worse than an order that is a little old.
-    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this, [this](int column) { m_filtered.setDynamicSortFilter(!isLive(column)); });
-}
-
-void GroupsPage::setUpColumns()
-{
-    QHeaderView *header = m_tree->header();
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(48);
-    // State first, but the fold marks stand with the names.
-    m_tree->setTreePosition(ContainerGroupModel::Group);
-    fitColumns();
-    header->setSectionResizeMode(ContainerGroupModel::Group, QHeaderView::Stretch);
-    m_tree->sortByColumn(ContainerGroupModel::Group, Qt::AscendingOrder);
-}
-
-// Where there is little room, names come before curves and sums. What the person sets holds until the window gets narrow or wide.
-void GroupsPage::fitColumns()
-{
-    struct Width
-    {
-        int column;
-        int wide;
-        int narrow;
-    };
-    static constexpr Width widths[] = {{ContainerGroupModel::State, 124, 112},  {ContainerGroupModel::Where, 84, 72},     {ContainerGroupModel::Cpu, 138, 92},
-                                       {ContainerGroupModel::Memory, 172, 132}, {ContainerGroupModel::Address, 148, 136}, {ContainerGroupModel::Age, 88, 84},
-                                       {ContainerGroupModel::Rate, 88, 84},     {ContainerGroupModel::SoFar, 76, 0}};
-    for (const auto &[column, wide, narrow] : widths) {
-        m_tree->header()->setSectionHidden(column, m_isNarrow && narrow == 0);
-        m_tree->header()->resizeSection(column, m_isNarrow ? narrow : wide);
-    }
 }
 
 bool GroupsPage::eventFilter(QObject *watched, QEvent *event)
 {
     const int enough = 960;
-    if (event->type() == QEvent::Resize && m_isNarrow != (m_list->width() < enough)) {
-        m_isNarrow = !m_isNarrow;
-        fitColumns();
-        refreshState();
-    }
+    if (event->type() == QEvent::Resize)
+        m_table->setNarrow(m_list->width() < enough);
     return QWidget::eventFilter(watched, event);
 }
 
 void GroupsPage::restore()
 {
-    m_tree->header()->restoreState(m_settings.value(settingskey::groupsHeader).toByteArray());
     m_splitter->setSizes({450, 550}); // of a thousand, until the person moves it
     m_splitter->restoreState(m_settings.value(settingskey::groupsSplitter).toByteArray());
     showDetailsSide();
@@ -245,33 +200,40 @@ void GroupsPage::select(const GroupId &id)
     if (!index.isValid())
         return;
     m_wanted.reset();
-    m_tree->setCurrentIndex(index);
-    m_tree->scrollTo(index);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
 }
 
 void GroupsPage::onSelection()
 {
-    const QModelIndex current = m_tree->currentIndex();
-    std::optional<GroupId> group;
-    if (current.isValid())
-        group = current.data(role::Id).value<GroupId>();
-    m_commands->setGroup(group);
-    m_details->setVisible(group.has_value());
-    if (!group)
+    const QList<GroupId> chosen = m_table->chosen();
+    m_commands->setGroups(chosen);
+    m_bulk->setCount(chosen.size());
+    m_details->setVisible(chosen.size() == 1);
+    if (chosen.size() != 1)
         return;
-    m_details->showGroup(group);
+    m_details->showGroup(chosen.first());
     // The details that open must not hide what was chosen.
-    QMetaObject::invokeMethod(this, [this] { m_tree->scrollTo(m_tree->currentIndex()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { m_table->scrollTo(m_table->currentIndex()); }, Qt::QueuedConnection);
+}
+
+void GroupsPage::applyFilter(const QString &text)
+{
+    const GroupFilter filter = GroupFilter::parse(text);
+    m_filtered.setFilter(filter);
+    m_filter->setProperty("faulty", !filter.problem().isEmpty());
+    m_filter->style()->polish(m_filter);
+    m_problem = filter.problem();
+    refreshState();
 }
 
 void GroupsPage::refreshState()
 {
     refreshBanners();
     refreshCount();
-    const bool many = m_session.connections().size() > 1;
-    m_tree->setColumnHidden(ContainerGroupModel::Where, !many);
+    m_table->setManyConnections(m_session.connections().size() > 1);
     const bool anything = m_filtered.rowCount() > 0;
-    m_list->setCurrentWidget(anything ? static_cast<QWidget *>(m_tree) : m_empty);
+    m_list->setCurrentWidget(anything ? static_cast<QWidget *>(m_table) : m_empty);
     if (anything)
         return;
     m_details->hide();
@@ -317,8 +279,15 @@ void GroupsPage::refreshBanners()
 
 void GroupsPage::refreshCount()
 {
-    const int shown = m_filtered.rowCount();
+    QMap<GroupState, int> counts;
     const int all = m_model.rowCount();
+    for (int row = 0; row < all; ++row)
+        ++counts[m_model.group(m_model.index(row, 0))->state];
+    m_chips->setCounts(counts);
+    m_count->setTone(m_problem.isEmpty() ? PlainLabel::Tone::Dim : PlainLabel::Tone::Bad);
+    if (!m_problem.isEmpty())
+        return m_count->setText(m_problem);
+    const int shown = m_filtered.rowCount();
     m_count->setText(shown == all ? tr("%n group(s)", nullptr, all) : tr("%1 of %n group(s)", nullptr, all).arg(shown));
 }
 

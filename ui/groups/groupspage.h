@@ -12,7 +12,6 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QTimer>
-#include <QTreeView>
 
 class QSplitter;
 class QStackedWidget;
@@ -21,9 +20,12 @@ class QVBoxLayout;
 namespace quayside {
 
 class Banner;
+class BulkBar;
 class DetailsPanel;
 class EmptyState;
+class FilterChips;
 class GroupCommands;
+class GroupsTable;
 
 // The list of all groups, and the details of the chosen one.
 class GroupsPage final : public QWidget
@@ -49,14 +51,13 @@ protected:
 
 private:
     QWidget *makeToolBar();
-    void setUpTree();
+    void connectTable();
     void layOut();
     void connectAll();
-    void setUpColumns();
-    void fitColumns();
     void restore();
     void showDetailsSide();
     void onSelection();
+    void applyFilter(const QString &text);
     void refreshState();
     void refreshBanners();
     void showEmptyState(const Connection &connection);
@@ -69,10 +70,12 @@ private:
     GroupFilterModel m_filtered;
     GroupCommands *const m_commands;
     QLineEdit *const m_filter;
+    FilterChips *const m_chips;
+    BulkBar *const m_bulk;
     PlainLabel *const m_count;
     QSplitter *const m_splitter;
     QStackedWidget *const m_list; // the tree, or why there is none
-    QTreeView *const m_tree;
+    GroupsTable *const m_table;
     EmptyState *const m_empty;
     DetailsPanel *const m_details;
     QVBoxLayout *const m_banners;
@@ -80,7 +83,7 @@ private:
     QAction *const m_retry;
     QAction *const m_clearFilter;
     QList<std::shared_ptr<void>> m_looking; // while the page is on screen
-    bool m_isNarrow = false;
+    QString m_problem; // of the filter
     std::optional<GroupId> m_wanted; // to be chosen as soon as it appears
     QTimer m_minute; // ages and sums move on while nothing else does
     OnScreen m_onScreen;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include <QStringList>
 
 namespace quayside {
 
@@ -22,6 +22,10 @@ struct LogLook
     bool showNumbers = false;
     bool showSources = true; // the container in front of each line, when there are several
     bool wraps = false; // lines that are longer than the view is wide
+
+    bool foldsTraces = false; // stack traces become one line until somebody unfolds them
+    int zoom = 0; // points that the text is larger
+    QStringList fields = {}; // of JSON lines, in columns in front
 
     bool operator==(const LogLook &) const = default;
 };

@@ -4,14 +4,14 @@
 #include "ui/logs/logpanel.h"
 
 #include "models/logs/filterquery.h"
+#include "ui/logs/loghistogram.h"
+#include "ui/logs/logsplit.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/menubutton.h"
 
-#include <QActionGroup>
 #include <QDateTime>
-#include <QFileDialog>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -42,8 +42,11 @@ QToolButton *makeToggle(const QString &name, const QString &iconName, const QStr
 
 } // namespace
 
-LogPanel::LogPanel()
-    : m_view(new LogView)
+LogPanel::LogPanel(Settings &settings)
+    : m_settings(settings)
+    , m_view(new LogView)
+    , m_split(new LogSplit)
+    , m_histogram(new LogHistogram)
     , m_search(new LogSearchBar(*m_view))
     , m_filter(new QLineEdit)
     , m_state(new PlainLabel)
@@ -53,12 +56,20 @@ LogPanel::LogPanel()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolBar());
+    layout->addWidget(m_histogram);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_split, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_search);
-    connect(m_filter, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
+    m_histogram->hide();
+    m_split->hide();
+    connect(m_histogram, &LogHistogram::lineChosen, m_view, &LogView::showLine);
     connect(m_view, &LogView::rowsChanged, this, &LogPanel::showState);
     connect(m_view, &LogView::searchRequested, m_search, &LogSearchBar::open);
+    connect(m_view, &LogView::contextRequested, this, &LogPanel::showInContext);
+    connect(m_view, &LogView::lineShown, m_split, &LogSplit::showLine);
+    connect(m_view, &LogView::markedChanged, this, &LogPanel::markFound);
+    connect(m_view, &LogView::lookChanged, m_split, [this] { m_split->setLook(m_view->look()); });
     showState();
 }
 
@@ -67,79 +78,71 @@ QWidget *LogPanel::makeToolBar()
     auto *bar = new QWidget;
     m_bar = new QHBoxLayout(bar);
     m_bar->setContentsMargins(space::medium, space::tiny, space::small, space::tiny);
-    m_bar->setSpacing(space::small);
+    m_bar->setSpacing(space::tiny);
+    m_state->setObjectName(u"logState"_s);
+    m_state->setTone(PlainLabel::Tone::Dim);
+    QToolButton *find = makeTool(u"logFind"_s, u"search"_s, tr("Find (Ctrl+F)"));
+    QToolButton *times = makeToggle(u"logOverTime"_s, u"metrics"_s, tr("Lines over time"));
+    QToolButton *wrap = makeToggle(u"logWrap"_s, u"wrap"_s, tr("Wrap long lines"));
+    QToolButton *follow = makeToggle(u"followLog"_s, u"follow"_s, tr("Follow the end"));
+    follow->setChecked(true);
+    connect(find, &QToolButton::clicked, m_search, &LogSearchBar::open);
+    connect(times, &QToolButton::toggled, this, [this](bool shown) {
+        m_histogram->setLog(shown ? m_view->log() : nullptr);
+        m_histogram->setVisible(shown);
+        markFound();
+    });
+    connect(wrap, &QToolButton::toggled, this, [this](bool wraps) { change([wraps](LogLook &look) { look.wraps = wraps; }); });
+    connect(follow, &QToolButton::toggled, m_view, &LogView::setFollowing);
+    connect(follow, &QToolButton::toggled, m_split, &LogSplit::setFollowing);
+    connect(m_view, &LogView::followingChanged, follow, &QToolButton::setChecked);
+    m_bar->addWidget(makeFilter(), 2);
+    m_bar->addWidget(makeFilterMenu());
+    m_bar->addSpacing(space::small);
+    m_bar->addWidget(m_state, 1);
+    for (QToolButton *button : {find, times, wrap, follow})
+        m_bar->addWidget(button);
+    m_bar->addWidget(makeLookMenu());
+    m_bar->addWidget(makeSaveMenu());
+    return bar;
+}
+
+QLineEdit *LogPanel::makeFilter()
+{
     m_filter->setObjectName(u"logFilter"_s);
     m_filter->setClearButtonEnabled(true);
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the lines"));
     m_filter->setToolTip(tr("Words that a line must have. !word hides, /…/ is a regular expression, level:warn is warnings and worse; "
                             "also container:web, stream:stderr, after:10:30, before:15min."));
-    m_state->setObjectName(u"logState"_s);
-    m_state->setTone(PlainLabel::Tone::Dim);
-    QToolButton *wrap = makeToggle(u"logWrap"_s, u"wrap"_s, tr("Wrap long lines"));
-    QToolButton *follow = makeToggle(u"followLog"_s, u"follow"_s, tr("Follow the end"));
-    QToolButton *find = makeTool(u"logFind"_s, u"search"_s, tr("Find (Ctrl+F)"));
-    QToolButton *keep = makeTool(u"logSave"_s, u"save"_s, tr("Save these lines…"));
-    follow->setChecked(true);
-    connect(wrap, &QToolButton::toggled, this, [this](bool wraps) {
-        LogLook look = m_view->look();
-        look.wraps = wraps;
-        m_view->setLook(look);
-    });
-    connect(follow, &QToolButton::toggled, m_view, &LogView::setFollowing);
-    connect(m_view, &LogView::followingChanged, follow, &QToolButton::setChecked);
-    connect(find, &QToolButton::clicked, m_search, &LogSearchBar::open);
-    connect(keep, &QToolButton::clicked, this, &LogPanel::save);
-    m_bar->addWidget(m_filter, 2);
-    m_bar->addWidget(m_state, 1);
-    m_bar->addWidget(find);
-    m_bar->addWidget(makeLookMenu());
-    for (QToolButton *button : {wrap, follow, keep})
-        m_bar->addWidget(button);
-    return bar;
+    connect(m_filter, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
+    return m_filter;
 }
 
-MenuButton *LogPanel::makeLookMenu()
+void LogPanel::change(const std::function<void(LogLook &look)> &change)
 {
-    auto *menu = new MenuButton(icon(u"activity"_s), {});
-    menu->setObjectName(u"logLook"_s);
-    menu->setToolTip(tr("Times and line numbers"));
-    menu->setAccessibleName(tr("Times and line numbers"));
-    addLook(*menu, tr("No times"), LogLook::Times::None);
-    addLook(*menu, tr("Times of this machine's zone"), LogLook::Times::Local);
-    addLook(*menu, tr("Times in UTC"), LogLook::Times::Utc);
-    addLook(*menu, tr("How long before the newest line"), LogLook::Times::Ago);
-    addLook(*menu, tr("How long after the line above"), LogLook::Times::Delta);
-    auto *group = new QActionGroup(menu);
-    for (QAction *action : menu->entries().actions())
-        group->addAction(action);
-    menu->entries().actions().first()->setChecked(true);
-    menu->entries().addSeparator();
-    QAction *numbers = menu->entries().addAction(tr("Line numbers"));
-    numbers->setCheckable(true);
-    connect(numbers, &QAction::toggled, this, [this](bool show) {
-        LogLook look = m_view->look();
-        look.showNumbers = show;
-        m_view->setLook(look);
-    });
-    return menu;
-}
-
-void LogPanel::addLook(MenuButton &menu, const QString &name, LogLook::Times times)
-{
-    QAction *action = menu.entries().addAction(name);
-    action->setCheckable(true);
-    connect(action, &QAction::triggered, this, [this, times] {
-        LogLook look = m_view->look();
-        look.times = times;
-        m_view->setLook(look);
-    });
+    LogLook look = m_view->look();
+    change(look);
+    const bool filters = look.foldsTraces != m_view->look().foldsTraces;
+    m_view->setLook(look);
+    if (filters)
+        applyFilter();
 }
 
 void LogPanel::setLog(LogLines *log)
 {
     m_view->setLog(log);
+    m_split->setLog(m_isSplit ? log : nullptr);
+    m_histogram->setLog(m_histogram->isVisibleTo(this) ? log : nullptr);
     m_search->refresh();
+    applyFilter();
+}
+
+void LogPanel::setSplit(bool split)
+{
+    m_isSplit = split;
+    m_split->setLook(m_view->look());
+    m_split->setLog(split ? m_view->log() : nullptr);
     applyFilter();
 }
 
@@ -152,10 +155,15 @@ void LogPanel::setSource(int source)
 {
     if (source == std::exchange(m_source, source))
         return;
-    LogLook look = m_view->look();
-    look.showSources = source < 0;
-    m_view->setLook(look);
+    change([source](LogLook &look) { look.showSources = source < 0; });
     applyFilter();
+}
+
+void LogPanel::setEmptyWords(const QString &title, const QString &reason)
+{
+    m_emptyTitle = title;
+    m_emptyReason = reason;
+    showState();
 }
 
 void LogPanel::showProblem(const QString &problem)
@@ -169,13 +177,33 @@ void LogPanel::applyFilter()
     const QStringList sources = m_view->log() ? m_view->log()->sources() : QStringList();
     Result<LogFilter> filter = parseFilter(m_filter->text(), sources, QDateTime::currentDateTime());
     Result<> outcome = filter ? Result<>() : tl::unexpected(filter.error());
-    if (filter && m_source >= 0)
-        filter->sources = {m_source};
-    if (filter)
+    if (filter) {
+        if (m_source >= 0)
+            filter->sources = {m_source};
+        filter->foldsTraces = m_view->look().foldsTraces;
         outcome = m_view->setFilter(*filter);
+        m_split->setFilter(*filter);
+    }
     m_problem = outcome ? QString() : outcome.error().summary;
     m_search->refresh();
+    markFound();
     showState();
+}
+
+// What is looked for is brought out everywhere; without a search it is what the filter leaves.
+void LogPanel::markFound()
+{
+    const LogRows &rows = m_view->rows();
+    const bool hasTerms = !rows.filter().terms.isEmpty() || rows.filter().levels;
+    m_histogram->setFound(m_search->isSearching() ? &m_search->search() : hasTerms ? &rows.search() : nullptr);
+    m_split->setMarked(m_search->isSearching() ? m_search->query() : TextQuery());
+}
+
+// Everything around a line that the filter has left.
+void LogPanel::showInContext(qint64 line)
+{
+    m_filter->clear();
+    m_view->showLine(line);
 }
 
 QString LogPanel::stateText() const
@@ -201,35 +229,15 @@ void LogPanel::showState()
     m_state->setTone(m_problem.isEmpty() ? PlainLabel::Tone::Dim : PlainLabel::Tone::Bad);
     m_state->setText(stateText());
     const bool isEmpty = rows.count() == 0;
-    m_view->setVisible(!isEmpty);
+    m_view->setVisible(!isEmpty && !m_isSplit);
+    m_split->setVisible(!isEmpty && m_isSplit);
     m_empty->setVisible(isEmpty);
     if (isEmpty && rows.isFiltered() && rows.log() && rows.log()->lineCount() > 0)
         m_empty->show(u"search"_s, rows.search().isRunning() ? tr("Searching…") : tr("No line fits the filter"), tr("The log has lines, but the filter hides all of them."));
+    else if (isEmpty && !rows.log() && !m_emptyTitle.isEmpty())
+        m_empty->show(u"logs"_s, m_emptyTitle, m_emptyReason);
     else if (isEmpty)
         m_empty->show(u"logs"_s, tr("No log lines yet"), tr("Lines appear here as soon as a container writes them."));
-}
-
-void LogPanel::save()
-{
-    if (!m_view->log())
-        return;
-    auto *dialog = new QFileDialog(this, tr("Save these lines"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"log"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &LogPanel::saveTo);
-    dialog->open();
-}
-
-// As the filter leaves them.
-void LogPanel::saveTo(const QString &path)
-{
-    const LogRows &rows = m_view->rows();
-    std::optional<CompiledFilter> filter;
-    if (const Result<CompiledFilter> compiled = CompiledFilter::compile(rows.filter()); rows.isFiltered() && compiled)
-        filter = *compiled;
-    m_saving = new SaveLog(rows.log()->pages(), filter, path);
-    m_saving->onFinished(this, [this](const Result<> &outcome) { showProblem(outcome ? QString() : outcome.error().summary); });
 }
 
 } // namespace quayside

@@ -39,7 +39,7 @@ LogSearchBar::LogSearchBar(LogView &view)
         layout->addWidget(button);
     layout->addWidget(m_count, 2);
     layout->addWidget(shut);
-    connect(m_text, &QLineEdit::textChanged, this, &LogSearchBar::search);
+    connect(m_text, &QLineEdit::textChanged, this, &LogSearchBar::searchAnew);
     connect(previous, &QToolButton::clicked, this, &LogSearchBar::findPrevious);
     connect(next, &QToolButton::clicked, this, &LogSearchBar::findNext);
     connect(shut, &QToolButton::clicked, this, &LogSearchBar::close);
@@ -56,7 +56,7 @@ QToolButton *LogSearchBar::makeOption(const QString &sign, const QString &name, 
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setCheckable(true);
-    connect(button, &QToolButton::toggled, this, &LogSearchBar::search);
+    connect(button, &QToolButton::toggled, this, &LogSearchBar::searchAnew);
     return button;
 }
 
@@ -74,7 +74,7 @@ void LogSearchBar::open()
     show();
     m_text->setFocus();
     m_text->selectAll();
-    search();
+    searchAnew();
 }
 
 void LogSearchBar::close()
@@ -94,11 +94,11 @@ TextQuery LogSearchBar::query() const
 void LogSearchBar::refresh()
 {
     if (isVisible())
-        search();
+        searchAnew();
 }
 
 // Within what the view shows.
-void LogSearchBar::search()
+void LogSearchBar::searchAnew()
 {
     m_isNew = true;
     LogFilter filter = m_view.rows().filter();

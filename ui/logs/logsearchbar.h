@@ -27,6 +27,10 @@ public:
     void findPrevious() { go(-1); }
     // The view shows another log, or filters it otherwise.
     void refresh();
+    // What is looked for, and where it was found.
+    bool isSearching() const { return isVisible() && !query().isEmpty(); }
+    TextQuery query() const;
+    const LogSearch &search() const { return m_search; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -34,8 +38,7 @@ protected:
 private:
     QToolButton *makeOption(const QString &sign, const QString &name, const QString &objectName);
     QToolButton *makeButton(const QString &iconName, const QString &name);
-    TextQuery query() const;
-    void search();
+    void searchAnew();
     void go(int direction);
     void goToFirst();
     void showCount();

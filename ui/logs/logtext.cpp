@@ -3,6 +3,9 @@
 
 #include "ui/logs/logtext.h"
 
+#include "models/logs/linerules.h"
+#include "ui/logs/jsontext.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -204,23 +207,32 @@ QString logLineText(QByteArrayView bytes, qsizetype mostCharacters)
     return styledLogText(bytes, mostCharacters).text;
 }
 
-LogLineText::LogLineText(QByteArrayView bytes)
+LogLineText::LogLineText(QByteArrayView bytes, const QStringList &fields)
     : m_bytes(bytes)
 {
-    if (bytes.size() <= longLine)
-        m_whole = styledLogText(bytes, longLine * tabWidth);
+    if (isLong())
+        return;
+    const bool isJson = looksLikeJson(bytes);
+    if (isJson && !fields.isEmpty()) {
+        // What its strings say is as foreign as the line itself.
+        m_whole = styledLogText(jsonFieldText(bytes, fields).toUtf8(), longLine * tabWidth);
+        return;
+    }
+    m_whole = styledLogText(bytes, longLine * tabWidth);
+    if (isJson && m_whole.runs.isEmpty())
+        m_whole.runs = jsonRuns(m_whole.text);
 }
 
 qsizetype LogLineText::columns() const
 {
-    return m_bytes.size() <= longLine ? m_whole.text.size() : m_bytes.size();
+    return isLong() ? m_bytes.size() : m_whole.text.size();
 }
 
 LogText LogLineText::part(qsizetype first, qsizetype count) const
 {
     first = std::min(first, columns());
     count = std::min(count, columns() - first);
-    if (m_bytes.size() > longLine)
+    if (isLong())
         return {logLineText(m_bytes.sliced(first, count), count), {}};
     LogText part{m_whole.text.sliced(first, count), {}};
     for (const LogText::Run &run : m_whole.runs) {

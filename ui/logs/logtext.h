@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -54,7 +55,7 @@ struct LogText
 LogText styledLogText(QByteArrayView bytes, qsizetype mostCharacters);
 QString logLineText(QByteArrayView bytes, qsizetype mostCharacters);
 
-// Any part of a line, however long it is. Of one that is very long, a byte counts as a column, so that no more has to be read than
+// Any part of a line, however long it is. A JSON object has colours, and can have some of its fields in columns in front. Of a line that is very long, a byte counts as a column, so that no more has to be read than
 // what is shown; its styles are left out.
 class LogLineText
 {
@@ -62,12 +63,14 @@ public:
     static constexpr qsizetype longLine = 64 * 1024; // bytes
 
     // The bytes must live as long as this.
-    explicit LogLineText(QByteArrayView bytes);
+    explicit LogLineText(QByteArrayView bytes, const QStringList &fields = {});
 
     qsizetype columns() const;
     LogText part(qsizetype first, qsizetype count) const;
 
 private:
+    bool isLong() const { return m_bytes.size() > longLine; }
+
     QByteArrayView m_bytes;
     LogText m_whole; // when it is short
 };

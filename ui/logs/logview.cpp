@@ -60,7 +60,9 @@ Result<> LogView::setFilter(const LogFilter &filter)
 void LogView::setLook(const LogLook &look)
 {
     m_gutter.setLook(look);
+    measure();
     refresh();
+    Q_EMIT lookChanged();
 }
 
 void LogView::setMarked(const TextQuery &query)
@@ -69,6 +71,7 @@ void LogView::setMarked(const TextQuery &query)
     if (const Result<LinePattern> pattern = LinePattern::compile(query); pattern && !query.isEmpty())
         m_marked = std::make_unique<LineMatcher>(*pattern);
     viewport()->update();
+    Q_EMIT markedChanged();
 }
 
 void LogView::setFollowing(bool follow)
@@ -92,6 +95,7 @@ void LogView::showLine(qint64 line)
     setFollowing(false);
     const Row wanted{m_rows.rowOf(line), 0};
     setTop(moved(wanted, -rowsOnScreen() / 2));
+    Q_EMIT lineShown(line);
 }
 
 qint64 LogView::currentLine() const
@@ -110,6 +114,7 @@ void LogView::onChanged()
 void LogView::onCleared()
 {
     m_anchor = m_caret = {};
+    m_marks = {-1, -1};
     m_currentLine = -1;
     setFollowing(true);
     onChanged();
@@ -126,9 +131,40 @@ void LogView::refresh()
     Q_EMIT rowsChanged();
 }
 
+QFont LogView::lineFont() const
+{
+    QFont font = fixedFont();
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(std::max(4.0, font.pointSizeF() + m_gutter.look().zoom));
+    else
+        font.setPixelSize(std::max(6, font.pixelSize() + m_gutter.look().zoom));
+    return font;
+}
+
+void LogView::zoom(int points)
+{
+    constexpr int most = 20;
+    LogLook look = m_gutter.look();
+    look.zoom = points == 0 ? 0 : std::clamp(look.zoom + points, -most / 4, most);
+    setLook(look);
+}
+
+void LogView::setMarks(qint64 first, qint64 last)
+{
+    m_marks = last >= 0 && first > last ? std::pair(last, first) : std::pair(first, last);
+    viewport()->update();
+}
+
+void LogView::toggleTrace(qint64 line)
+{
+    setFollowing(false); // or the line would run away
+    m_rows.toggleTrace(line);
+    refresh();
+}
+
 void LogView::measure()
 {
-    const QFontMetricsF metrics(fixedFont());
+    const QFontMetricsF metrics(lineFont());
     m_rowHeight = static_cast<int>(metrics.height()) + 3;
     m_ascent = static_cast<int>(metrics.ascent()) + 1;
     m_characterWidth = metrics.horizontalAdvance(QStringLiteral("0123456789")) / 10;
@@ -154,7 +190,7 @@ qint64 LogView::partsOf(qint64 row) const
     if (!m_gutter.look().wraps)
         return 1;
     const LogRecord record = recordOf(row);
-    return record.kind == LogRecord::Kind::Mark ? 1 : std::max<qint64>(1, (LogLineText(record.text).columns() + columnsInRow() - 1) / columnsInRow());
+    return record.kind == LogRecord::Kind::Mark ? 1 : std::max<qint64>(1, (lineText(record).columns() + columnsInRow() - 1) / columnsInRow());
 }
 
 // So many rows of the screen further down, or up; stops at the first and the last.

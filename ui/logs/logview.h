@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+class QMenu;
+
 namespace quayside {
 
 // Shows a log; paints only the rows that are visible, whatever the length of the log or of its lines. Follows the end until somebody
@@ -38,12 +40,27 @@ public:
     void setFollowing(bool follow);
     // Brings a line to the middle of the view, and its row out.
     void showLine(qint64 line);
+    // Folds or unfolds the stack trace below a line.
+    void toggleTrace(qint64 line);
     // The line that was brought out, or the one at the top; -1 when there is none.
     qint64 currentLine() const;
 
     // What a person has marked; without times.
     QString selectedText() const;
     void selectAll();
+    // The lines on screen as they are, and their numbers: the first, and the one behind the last.
+    QList<QByteArray> visibleLines() const;
+    std::pair<qint64, qint64> visibleRange() const;
+    // Two lines that a person has marked to save what is between them; -1 is none.
+    std::pair<qint64, qint64> marks() const { return m_marks; }
+    void setMarks(qint64 first, qint64 last);
+
+    // For screen readers: the rows on screen are their text. Offsets are characters of it, rectangles are on the screen.
+    QString followingText() const;
+    std::pair<int, int> visibleSelection() const;
+    void selectVisible(int begin, int end);
+    QRect visibleCharacter(int offset) const;
+    int visibleOffset(QPoint point) const;
     // The rows on screen as text, for screen readers and tests.
     QString visibleText() const;
 
@@ -53,6 +70,11 @@ Q_SIGNALS:
     void rowsChanged();
     // Somebody wants to look for text.
     void searchRequested();
+    // Somebody wants to see what is around a line.
+    void contextRequested(qint64 line);
+    void lineShown(qint64 line);
+    void markedChanged();
+    void lookChanged();
 
 protected:
     bool event(QEvent *event) override;
@@ -99,16 +121,23 @@ private:
     Row moved(Row from, qint64 rows) const;
     int offsetOfRows() const;
     LogRecord recordOf(qint64 row) const;
+    LogLineText lineText(const LogRecord &record) const { return LogLineText(record.text, m_gutter.look().fields); }
+    QFont lineFont() const;
+    void zoom(int points);
+    Place placeOfOffset(int offset) const;
+    void addMarkActions(QMenu &menu, qint64 line);
     Place placeAt(QPoint point) const;
     QString rowText(Row row) const;
 
     void paintRow(QPainter &painter, Row row, int top);
     void paintMark(QPainter &painter, const LogRecord &record, int top) const;
+    void paintTrace(QPainter &painter, qint64 line, double left, int top);
+    void paintEnds(QPainter &painter, qint64 line, const QRect &place) const;
     void paintSelection(QPainter &painter, qint64 line, qsizetype first, qsizetype length, double left, int top) const;
     void paintFound(QPainter &painter, const QString &text, double left, int top);
     void paintText(QPainter &painter, const LogText &text, const QColor &colour, double left, int top) const;
     bool hasSelection() const { return m_anchor != m_caret; }
-    void copy() const;
+    void copy(bool withTimes = false);
 
     LogRows m_rows;
     LogGutter m_gutter;
@@ -119,6 +148,9 @@ private:
     qint64 m_topPart = 0;
     qint64 m_currentLine = -1;
     qint64 m_seenEnd = 0; // lines that a person has had on screen or below when they began to scroll up
+    std::pair<qint64, qint64> m_marks{-1, -1};
+    bool m_copiesTimes = false;
+    QList<std::pair<QRect, qint64>> m_traces; // where a click folds or unfolds, as it was painted last
     Place m_anchor;
     Place m_caret;
     int m_rowHeight = 1;

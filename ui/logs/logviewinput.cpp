@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -15,6 +16,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 // The keyboard, the mouse and the clipboard of LogView.
 namespace quayside {
@@ -33,13 +35,16 @@ LogView::Place LogView::placeAt(QPoint point) const
     const int scrolled = m_gutter.look().wraps ? 0 : horizontalScrollBar()->value();
     const double x = point.x() + scrolled - m_gutter.width();
     const auto column = static_cast<qsizetype>(std::max(0.0, x / m_characterWidth + 0.5)) + row.part * columnsInRow();
-    return {m_rows.lineAt(row.row), std::min(column, LogLineText(record.text).columns())};
+    return {m_rows.lineAt(row.row), std::min(column, lineText(record).columns())};
 }
 
 void LogView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return;
+    for (const auto &[place, line] : std::as_const(m_traces))
+        if (place.contains(event->position().toPoint()))
+            return toggleTrace(line);
     m_caret = placeAt(event->position().toPoint());
     if (!event->modifiers().testFlag(Qt::ShiftModifier))
         m_anchor = m_caret;
@@ -61,6 +66,8 @@ void LogView::wheelEvent(QWheelEvent *event)
 {
     // A touch of the wheel upwards is meant: it stops following even when the log grows under it.
     const int steps = event->angleDelta().y();
+    if (event->modifiers().testFlag(Qt::ControlModifier) && steps != 0)
+        return zoom(steps > 0 ? 1 : -1);
     if (steps == 0 || event->modifiers().testFlag(Qt::ShiftModifier) || (steps > 0 && top() == Row()))
         return QAbstractScrollArea::wheelEvent(event);
     constexpr int stepsInRow = 40; // three rows for each notch of 120
@@ -86,6 +93,10 @@ void LogView::keyPressEvent(QKeyEvent *event)
         return copy();
     if (event->matches(QKeySequence::SelectAll))
         return selectAll();
+    if (event->matches(QKeySequence::ZoomIn) || event->matches(QKeySequence::ZoomOut))
+        return zoom(event->matches(QKeySequence::ZoomIn) ? 1 : -1);
+    if (event->key() == Qt::Key_0 && event->modifiers() == Qt::ControlModifier)
+        return zoom(0);
     switch (event->key()) {
     case Qt::Key_Up: return scrollBy(-1);
     case Qt::Key_Down: return scrollBy(1);
@@ -118,20 +129,25 @@ QString LogView::selectedText() const
     for (qint64 row = first; row < m_rows.count() && m_rows.lineAt(row) <= to.line && text.size() < copyMost; ++row) {
         const qint64 line = m_rows.lineAt(row);
         // As the row shows it: what reaches a terminal by way of the clipboard cannot steer it.
-        const QString whole = logLineText(log()->at(line).text, longestCopied);
+        const LogRecord record = log()->at(line);
+        const QString whole = lineText(record).part(0, longestCopied).text;
         const qsizetype start = line == from.line ? std::min(from.column, whole.size()) : 0;
         const qsizetype end = line == to.line ? std::min(to.column, whole.size()) : whole.size();
         if (row > first)
             text += u'\n';
+        if (m_copiesTimes && record.time > 0)
+            text += QDateTime::fromMSecsSinceEpoch(record.time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs) + u' ';
         text += QStringView(whole).sliced(start, std::max<qsizetype>(0, end - start));
     }
     return text;
 }
 
-void LogView::copy() const
+void LogView::copy(bool withTimes)
 {
+    m_copiesTimes = withTimes;
     if (const QString text = selectedText(); !text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
+    m_copiesTimes = false;
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent *event)
@@ -140,8 +156,20 @@ void LogView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copyAction = menu->addAction(icon(QStringLiteral("copy")), tr("Copy"), QKeySequence::Copy, this, [this] { copy(); });
     copyAction->setEnabled(hasSelection());
+    menu->addAction(tr("Copy with times"), this, [this] { copy(true); })->setEnabled(hasSelection());
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &LogView::selectAll);
+    if (m_rows.count() > 0)
+        addMarkActions(*menu, placeAt(viewport()->mapFromGlobal(event->globalPos())).line);
     menu->popup(event->globalPos());
+}
+
+void LogView::addMarkActions(QMenu &menu, qint64 line)
+{
+    menu.addSeparator();
+    QAction *context = menu.addAction(tr("Show what is around this line"), this, [this, line] { Q_EMIT contextRequested(line); });
+    context->setEnabled(m_rows.isFiltered());
+    menu.addAction(tr("Save from this line on"), this, [this, line] { setMarks(line, std::max(line, m_marks.second >= 0 ? m_marks.second : log()->endLine() - 1)); });
+    menu.addAction(tr("Save up to this line"), this, [this, line] { setMarks(m_marks.first >= 0 ? m_marks.first : log()->firstLine(), line); });
 }
 
 } // namespace quayside

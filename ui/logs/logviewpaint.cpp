@@ -5,6 +5,7 @@
 #include "ui/logs/logview.h"
 #include "ui/theme/theme.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -27,7 +28,7 @@ QString LogView::rowText(Row row) const
         return QString::fromUtf8(record.text);
     const bool wraps = m_gutter.look().wraps;
     const auto columns = wraps ? columnsInRow() : static_cast<qsizetype>((horizontalScrollBar()->value() + viewport()->width()) / m_characterWidth) + 8;
-    return LogLineText(record.text).part(row.part * columnsInRow(), columns).text;
+    return lineText(record).part(row.part * columnsInRow(), columns).text;
 }
 
 void LogView::paintEvent(QPaintEvent *)
@@ -36,7 +37,8 @@ void LogView::paintEvent(QPaintEvent *)
     painter.fillRect(viewport()->rect(), Theme::of(palette()).surface);
     if (m_rows.count() == 0)
         return;
-    painter.setFont(fixedFont());
+    painter.setFont(lineFont());
+    m_traces.clear();
     int y = offsetOfRows();
     Row row = top();
     if (y > 0 && row > Row()) {
@@ -70,7 +72,7 @@ void LogView::paintRow(QPainter &painter, Row row, int top)
     const qsizetype first = wraps ? row.part * columnsInRow() : scrolled;
     const qsizetype count = wraps ? columnsInRow() : static_cast<qsizetype>(viewport()->width() / m_characterWidth) + 2;
     const double left = m_gutter.width() - (wraps ? 0 : horizontalScrollBar()->value() - static_cast<double>(scrolled) * m_characterWidth);
-    const LogText text = LogLineText(record.text).part(first, count);
+    const LogText text = lineText(record).part(first, count);
     painter.setClipRect(QRect(m_gutter.width(), top, viewport()->width(), m_rowHeight));
     paintSelection(painter, line, first, text.text.size(), left, top);
     paintFound(painter, text.text, left, top);
@@ -78,6 +80,36 @@ void LogView::paintRow(QPainter &painter, Row row, int top)
     painter.setClipping(false);
     if (row.part == 0)
         m_gutter.paint(painter, place, top + m_ascent, {line + 1, record, timeAbove}, log()->sources(), theme);
+    paintEnds(painter, line, place);
+    if (row.part == 0) // the record is not to be used behind this
+        paintTrace(painter, line, left + static_cast<double>(text.text.size() + 2) * m_characterWidth, top);
+}
+
+// The two lines between which something is to be saved.
+void LogView::paintEnds(QPainter &painter, qint64 line, const QRect &place) const
+{
+    if (line != m_marks.first && line != m_marks.second)
+        return;
+    painter.setPen(QPen(Theme::of(palette()).accent, 2));
+    if (line == m_marks.first)
+        painter.drawLine(place.left(), place.top() + 1, place.right(), place.top() + 1);
+    if (line == m_marks.second)
+        painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom());
+}
+
+void LogView::paintTrace(QPainter &painter, qint64 line, double left, int top)
+{
+    const LogRows::Trace trace = m_rows.traceBelow(line);
+    if (trace.lines == 0)
+        return;
+    const Theme &theme = Theme::of(palette());
+    //: The lines of a stack trace that are hidden below this one
+    const QString text = trace.isFolded ? tr("▸ %n more line(s)", nullptr, static_cast<int>(trace.lines)) : tr("▾ fold");
+    const QRect place(static_cast<int>(left), top + 1, painter.fontMetrics().horizontalAdvance(text) + space::small, m_rowHeight - 2);
+    painter.fillRect(place, theme.raised);
+    painter.setPen(theme.accent);
+    painter.drawText(place, Qt::AlignCenter, text);
+    m_traces.append({place, line});
 }
 
 void LogView::paintText(QPainter &painter, const LogText &text, const QColor &colour, double left, int top) const
@@ -91,7 +123,7 @@ void LogView::paintText(QPainter &painter, const LogText &text, const QColor &co
         const QRectF place(left + static_cast<double>(begin) * m_characterWidth, top, static_cast<double>(length) * m_characterWidth, m_rowHeight);
         if (colours.back.isValid())
             painter.fillRect(place, colours.back);
-        QFont font = fixedFont();
+        QFont font = lineFont();
         font.setBold(style.isBold);
         font.setUnderline(style.isUnderlined);
         painter.setFont(font);
@@ -107,7 +139,7 @@ void LogView::paintText(QPainter &painter, const LogText &text, const QColor &co
     }
     if (at < text.text.size())
         draw(at, text.text.size() - at, {});
-    painter.setFont(fixedFont());
+    painter.setFont(lineFont());
 }
 
 void LogView::paintMark(QPainter &painter, const LogRecord &record, int top) const
@@ -141,10 +173,13 @@ void LogView::paintSelection(QPainter &painter, qint64 line, qsizetype first, qs
 void LogView::paintFound(QPainter &painter, const QString &text, double left, int top)
 {
     constexpr qsizetype most = 200; // places in a row
+    constexpr qint64 tooLong = 10; // milliseconds for a row
     if (!m_marked)
         return;
     const Theme &theme = Theme::of(palette());
     const QByteArray bytes = text.toUtf8();
+    QElapsedTimer timer;
+    timer.start();
     for (const LinePattern::Span &span : m_marked->spans(bytes, most)) {
         const auto begin = static_cast<double>(QString::fromUtf8(QByteArrayView(bytes).first(span.begin)).size());
         const auto length = static_cast<double>(QString::fromUtf8(QByteArrayView(bytes).sliced(span.begin, span.length)).size());
@@ -153,22 +188,8 @@ void LogView::paintFound(QPainter &painter, const QString &text, double left, in
         painter.setPen(theme.warn);
         painter.drawLine(place.bottomLeft(), place.bottomRight());
     }
-}
-
-QString LogView::visibleText() const
-{
-    QStringList texts;
-    if (m_rows.count() == 0)
-        return {};
-    Row row = top();
-    for (int i = 0; i < rowsOnScreen(); ++i) {
-        texts.append(rowText(row));
-        const Row next = moved(row, 1);
-        if (next == row)
-            break;
-        row = next;
-    }
-    return texts.join(u'\n');
+    if (timer.elapsed() > tooLong)
+        m_marked.reset(); // an expression that takes so long would hold up every frame
 }
 
 } // namespace quayside

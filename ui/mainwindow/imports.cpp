@@ -23,6 +23,7 @@ Imports::Imports(Settings &settings, QStackedWidget &pages)
 {
     pages.addWidget(m_page);
     connect(&m_opener, &SourceOpener::specOpened, this, &Imports::opened);
+    connect(&m_opener, &SourceOpener::logOpened, this, &Imports::logOpened);
     connect(&m_opener, &SourceOpener::failed, this, &Imports::failed);
     connect(&m_opener, &SourceOpener::sourceOpened, this, [this](const QString &text, const QString &origin, const QString &folder) {
         Q_EMIT pageRequested(m_page);

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void pageRequested(QWidget *page);
     // A spec to be edited as a new group.
     void opened(const QString &text, const QString &origin);
+    // A log file.
+    void logOpened(const QString &path);
     void failed(const QString &reason);
     void left();
 

@@ -10,6 +10,7 @@
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
 #include "ui/help/rulespage.h"
+#include "ui/logspage/logspage.h"
 #include "ui/mainwindow/groupchanges.h"
 #include "ui/mainwindow/imports.h"
 #include "ui/settings/keys.h"
@@ -63,16 +64,18 @@ QString deedDone(const Activity &activity)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_book(book)
     , m_settings(settings)
+    , m_files(files)
     , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
     , m_connectionState(new PlainLabel)
     , m_pages(new QStackedWidget(m_content))
     , m_groups(new GroupsPage(session, settings, m_pages))
+    , m_logs(new LazyPage([this] { return makeLogsPage(); }))
     , m_newGroup(new LazyPage([this] { return makeNewGroupPage(); }))
     , m_help(new LazyPage([] { return new RulesPage; }))
 {
@@ -117,6 +120,7 @@ MainWindow::~MainWindow()
 void MainWindow::addPages()
 {
     m_pages->addWidget(m_groups);
+    m_pages->addWidget(m_logs);
     m_pages->addWidget(new LazyPage([this] {
         auto *page = new ActivityPage(m_session);
         connect(page, &ActivityPage::groupChosen, this, &MainWindow::showGroup);
@@ -152,6 +156,7 @@ void MainWindow::followImports()
         openPage(Page::NewGroup);
         newGroupPage().begin(text, origin);
     });
+    connect(m_imports, &Imports::logOpened, this, &MainWindow::openLog);
     connect(m_imports, &Imports::failed, this, &MainWindow::notify);
     connect(m_imports, &Imports::left, this, [this] { openPage(Page::Groups); });
 }
@@ -197,6 +202,7 @@ QWidget *MainWindow::makeRail()
     layout->setContentsMargins(space::small, space::small, space::small, space::small);
     layout->setSpacing(space::tiny);
     addRailButton(layout, Page::Groups, u"groups"_s, tr("Groups"));
+    addRailButton(layout, Page::Logs, u"logs"_s, tr("Logs"));
     addRailButton(layout, Page::Activity, u"activity"_s, tr("Activity"));
     addRailButton(layout, Page::Cost, u"cost"_s, tr("Cost"));
     addRailButton(layout, Page::Connections, u"connections"_s, tr("Connections"));
@@ -284,7 +290,20 @@ void MainWindow::showPage(QWidget *page, Page onRail)
     m_railButtons->button(static_cast<int>(onRail))->setChecked(true);
 }
 
-void MainWindow::openSpec(const QString &path)
+QWidget *MainWindow::makeLogsPage()
+{
+    auto *page = new LogsPage(m_session, m_settings, m_files);
+    connect(page, &LogsPage::failed, this, &MainWindow::notify);
+    return page;
+}
+
+void MainWindow::openLog(const QString &path)
+{
+    openPage(Page::Logs);
+    static_cast<LogsPage *>(m_logs->page())->openFile(path);
+}
+
+void MainWindow::openFile(const QString &path)
 {
     m_imports->openFile(path);
 }

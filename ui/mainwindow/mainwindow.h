@@ -15,9 +15,11 @@ class QToolButton;
 
 namespace quayside {
 
+class FileOpener;
 class GroupChanges;
 class Imports;
 class LazyPage;
+class LogsPage;
 class NoticeBar;
 class SpecPage;
 
@@ -27,13 +29,15 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Groups, Activity, Cost, Connections, Settings, NewGroup, Help };
+    enum class Page { Groups, Logs, Activity, Cost, Connections, Settings, NewGroup, Help };
 
-    MainWindow(Session &session, ConnectionBook &book, Settings &settings, QWidget *parent = nullptr);
+    // The opener must outlive it.
+    MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openPage(Page page);
-    void openSpec(const QString &path);
+    // A spec, what can be made into one, or a log.
+    void openFile(const QString &path);
     // Tells the person something that they did not ask about.
     void notify(const QString &text);
 
@@ -56,6 +60,8 @@ private:
     void followChanges();
     void showPage(QWidget *page, Page onRail);
     SpecPage &newGroupPage();
+    QWidget *makeLogsPage();
+    void openLog(const QString &path);
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
     void beginClone(const GroupId &id);
@@ -69,12 +75,14 @@ private:
     Session &m_session;
     ConnectionBook &m_book;
     Settings &m_settings;
+    const FileOpener &m_files;
     // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
     QWidget *const m_content;
     QButtonGroup *const m_railButtons;
     PlainLabel *const m_connectionState;
     QStackedWidget *const m_pages;
     GroupsPage *const m_groups;
+    LazyPage *const m_logs;
     LazyPage *const m_newGroup;
     LazyPage *const m_help;
     GroupChanges *m_changes = nullptr;

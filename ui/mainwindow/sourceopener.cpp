@@ -17,6 +17,24 @@ namespace quayside {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// A spec is called so; anything else that nobody recognises is shown as what it is, lines.
+bool isNamedAsSpec(const QString &path)
+{
+    static const QStringList endings{u"yaml"_s, u"yml"_s, u"json"_s, u"env"_s};
+    return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+bool isNamedAsLog(const QString &path)
+{
+    const QStringList parts = QFileInfo(path).fileName().toLower().split(u'.');
+    static const QStringList endings{u"log"_s, u"out"_s, u"err"_s, u"jsonl"_s, u"ndjson"_s};
+    return endings.contains(parts.last()) || (parts.size() > 2 && parts.at(parts.size() - 2) == u"log"_s); // server.log.1
+}
+
+} // namespace
+
 SourceOpener::~SourceOpener()
 {
     delete m_work.data();
@@ -24,6 +42,8 @@ SourceOpener::~SourceOpener()
 
 void SourceOpener::openFile(const QString &path)
 {
+    if (isNamedAsLog(path))
+        return Q_EMIT logOpened(path);
     work([path] { return readFile(path); });
 }
 
@@ -31,7 +51,7 @@ void SourceOpener::openText(const QString &text, const QString &origin)
 {
     if (text.size() > largest)
         return Q_EMIT failed(tr("This text is larger than 4 MiB; no spec is."));
-    work([text, origin]() -> Result<Source> { return judged({text, origin, {}, false, false}); });
+    work([text, origin]() -> Result<Source> { return judged({text, origin}); });
 }
 
 void SourceOpener::open(const QMimeData &content)
@@ -55,9 +75,13 @@ Result<SourceOpener::Source> SourceOpener::readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Storage, tr("%1 cannot be read: %2").arg(format::plainLine(path), file.errorString()));
     const QByteArray bytes = file.read(largest + 1);
+    if (bytes.size() > largest && !isNamedAsSpec(path))
+        return Source{.origin = path, .isLog = true};
     if (bytes.size() > largest)
         return failure(Error::Kind::Storage, tr("%1 is larger than 4 MiB; no spec is.").arg(format::plainLine(path)));
-    return judged({textFromBytes(bytes), path, QFileInfo(path).absolutePath(), false, false});
+    Source source = judged({textFromBytes(bytes), path, QFileInfo(path).absolutePath()});
+    source.isLog = !source.isKnown && !isNamedAsSpec(path);
+    return source;
 }
 
 // What nobody recognises came by a file or not: only then it is opened as a spec, so that its faults are shown where it stands.
@@ -82,6 +106,8 @@ void SourceOpener::take(const Result<Source> &source)
     m_work = nullptr;
     if (!source)
         return Q_EMIT failed(source.error().summary);
+    if (source->isLog)
+        return Q_EMIT logOpened(source->origin);
     if (source->isSpec)
         return Q_EMIT specOpened(source->text, source->origin);
     if (!source->isKnown && source->folder.isEmpty())

@@ -12,7 +12,7 @@ class QMimeData;
 
 namespace quayside {
 
-// Takes in what a person opens, drops or pastes, and tells whether it is a container group or has to become one. Reading and judging
+// Takes in what a person opens, drops or pastes, and tells whether it is a container group, has to become one, or is a log. Reading and judging
 // happen off the thread that paints, and only of what is small enough for a spec.
 class SourceOpener final : public QObject
 {
@@ -35,16 +35,19 @@ Q_SIGNALS:
     void specOpened(const QString &text, const QString &origin);
     // Something else; its folder, where it is a file.
     void sourceOpened(const QString &text, const QString &origin, const QString &folder);
+    // A file that is neither, or too large for one.
+    void logOpened(const QString &path);
     void failed(const QString &reason);
 
 private:
     struct Source
     {
-        QString text;
-        QString origin;
-        QString folder;
+        QString text = {};
+        QString origin = {};
+        QString folder = {};
         bool isSpec = false;
         bool isKnown = false;
+        bool isLog = false;
     };
 
     static Result<Source> readFile(const QString &path);

@@ -13,9 +13,12 @@ inline const QString detailsBeside = QStringLiteral("look/detailsBeside"); // bo
 inline const QString windowGeometry = QStringLiteral("window/geometry");
 inline const QString closeToTray = QStringLiteral("window/closeToTray"); // bool
 inline const QString groupsHeader = QStringLiteral("groups/header");
+inline const QString groupViews = QStringLiteral("groups/views"); // map: name to filter
+inline const QString groupsColumns = QStringLiteral("groups/hiddenColumns"); // list of column numbers
 inline const QString groupsSplitter = QStringLiteral("groups/splitter");
 inline const QString diffUnified = QStringLiteral("review/diffUnified"); // bool
 inline const QString specAsText = QStringLiteral("spec/asText"); // bool: the text is shown, not the form
+inline const QString logFilters = QStringLiteral("logs/filters"); // string list, the newest first
 inline const QString lastFolder = QStringLiteral("files/lastFolder");
 
 } // namespace quayside::settingskey

@@ -26,6 +26,9 @@ QPushButton[primary="true"]:focus { border: 2px solid @text@; }
 QPushButton[primary="true"]:disabled { background: @line@; color: @faint@; border-color: @line@; }
 QPushButton[danger="true"] { color: @bad@; }
 QPushButton[danger="true"]:disabled { color: @faint@; }
+QPushButton[tool="true"] { background: transparent; border-color: transparent; padding: 4px; }
+QPushButton[tool="true"]:hover { background: @raised@; }
+QPushButton[tool="true"]:focus { border: 1px solid @accent@; padding: 4px; }
 QPushButton::menu-indicator { width: 0; }
 
 QToolButton { background: transparent; color: @text@; border: 1px solid transparent; border-radius: 4px; padding: 4px; }
@@ -35,6 +38,9 @@ QToolButton:checked { background: @accentSoft@; color: @text@; }
 QToolButton:focus { border-color: @accent@; }
 QToolButton:disabled { color: @faint@; }
 QToolButton::menu-indicator { width: 0; }
+QToolButton[chip="true"] { background: @raised@; border-radius: 10px; padding: 2px 8px; }
+QToolButton[chip="true"]:hover { background: @line@; }
+QToolButton[chip="true"]:checked { background: @accentSoft@; border-color: @accent@; }
 
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[field="true"] { background: @surface@; color: @text@; border: 1px solid @lineStrong@; border-radius: 4px; padding: 4px 8px; selection-background-color: @accentSoft@; selection-color: @text@; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent@; padding: 3px 7px; }
@@ -93,6 +99,7 @@ QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 #notice QLabel { color: @window@; }
 #notice QPushButton { background: transparent; border: 1px solid @faint@; color: @window@; }
 #notice QPushButton:hover { border-color: @window@; }
+#bulkBar { background: @accentSoft@; border-bottom: 1px solid @line@; }
 #banner { background: @warnSoft@; border-bottom: 1px solid @line@; }
 #draftOffer { background: @accentSoft@; border-bottom: 1px solid @line@; }
 #diffBar { background: @surface@; border-top: 1px solid @line@; border-bottom: 1px solid @line@; }

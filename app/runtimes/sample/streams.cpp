@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds logPace = 200ms;
 constexpr std::chrono::milliseconds metricsPace = 1s;
 constexpr qint64 batchLines = 2000;
-constexpr qint64 keptLines = 500'000; // of a log that has become very long
+constexpr qint64 keptLines = 1'200'000; // of a log that has become very long
 
 } // namespace
 

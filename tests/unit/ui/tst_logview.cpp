@@ -4,6 +4,7 @@
 #include "models/logs/logstore.h"
 #include "ui/logs/logview.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
@@ -223,6 +224,101 @@ private Q_SLOTS:
         record.time = midnight + 3661 * second + second / 4;
         gutter.setNewest(record.time + 3600 * second);
         QTEST(gutter.timeText(record, midnight + 3660 * second), "text");
+    }
+
+    void foldsStackTraces()
+    {
+        ViewBed bed;
+        for (const char *line : {"before", "ERROR failed", "    at a.b(c.java:1)", "    at d.e(f.java:2)", "Caused by: x", "after"})
+            bed.add(line);
+        LogFilter filter;
+        filter.foldsTraces = true;
+        QVERIFY(bed.view.setFilter(filter));
+        const QStringList folded{u"before"_s, u"ERROR failed"_s, u"after"_s};
+        QTRY_COMPARE(bed.rows(), folded);
+        QCOMPARE(bed.view.rows().traceBelow(1).lines, 3);
+        QCOMPARE(bed.view.rows().traceBelow(0).lines, 0);
+        bed.view.toggleTrace(1);
+        QTRY_COMPARE(bed.rows().size(), 6);
+        QVERIFY(!bed.view.rows().traceBelow(1).isFolded);
+        bed.view.toggleTrace(1);
+        QTRY_COMPARE(bed.rows(), folded);
+        filter.terms = {{{u"java:2"_s}}}; // what is looked for is not hidden
+        QVERIFY(bed.view.setFilter(filter));
+        QTRY_COMPARE(bed.rows(), QStringList{u"    at d.e(f.java:2)"_s});
+    }
+
+    void jsonFieldsAsColumns()
+    {
+        ViewBed bed;
+        bed.add("{\"level\":\"warn\",\"message\":\"slow\\u001b]52;x\",\"ms\":7}");
+        bed.add("no JSON");
+        LogLook look;
+        look.fields = {u"ms"_s, u"level"_s};
+        bed.view.setLook(look);
+        QCOMPARE(bed.rows().last(), u"no JSON"_s);
+        QVERIFY2(bed.rows().first().startsWith(u"7                   warn                message=slow"_s), qPrintable(bed.rows().first()));
+        QVERIFY(!bed.rows().first().contains(QChar(0x1b))); // R-28, in an escape of JSON's own
+    }
+
+    void zooms()
+    {
+        ViewBed bed;
+        bed.add(1000);
+        const qsizetype before = bed.rows().size();
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(&bed.view, Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(bed.rows().size() < before);
+        QCOMPARE(bed.rows().last(), u"line 999"_s);
+        QTest::keyClick(&bed.view, Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(bed.rows().size(), before);
+    }
+
+    // an expression that takes too long for a row is not tried again in every frame.
+    void aSlowExpressionHoldsUpNoFrame()
+    {
+        ViewBed bed;
+        for (int i = 0; i < 40; ++i)
+            bed.add(QByteArray(400, 'a'));
+        bed.view.setMarked({u"((a+)+)+[!?]$"_s, TextQuery::Syntax::Regex, TextQuery::Case::Matters});
+        bed.view.grab();
+        QElapsedTimer timer;
+        timer.start();
+        bed.view.grab();
+        QVERIFY2(timer.elapsed() < 100, QByteArray::number(timer.elapsed()).constData());
+    }
+
+    // What is on screen is a text to a screen reader, and what is chosen is chosen in it.
+    void screenReaders()
+    {
+        ViewBed bed;
+        bed.add(1000);
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(&bed.view);
+        QVERIFY(interface);
+        QCOMPARE(interface->role(), QAccessible::Document);
+        QVERIFY(interface->state().readOnly);
+        QAccessibleTextInterface *text = interface->textInterface();
+        QVERIFY(text);
+        const QString all = bed.view.visibleText();
+        QCOMPARE(text->characterCount(), static_cast<int>(all.size()));
+        QCOMPARE(text->text(0, text->characterCount()), all);
+        QCOMPARE(text->text(-5, 1'000'000), all);
+        int begin = 0;
+        int end = 0;
+        QCOMPARE(text->textAtOffset(2, QAccessible::LineBoundary, &begin, &end).trimmed(), bed.rows().first());
+        QCOMPARE(text->selectionCount(), 0);
+        const int second = static_cast<int>(all.indexOf(u'\n')) + 1;
+        text->setSelection(0, 2, second + 4);
+        QCOMPARE(text->selectionCount(), 1);
+        text->selection(0, &begin, &end);
+        QCOMPARE(begin, 2);
+        QCOMPARE(end, second + 4);
+        QCOMPARE(bed.view.selectedText(), all.mid(2, second + 2));
+        for (const int offset : {0, 3, second, second + 5})
+            QCOMPARE(text->offsetAtPoint(text->characterRect(offset).center()), offset);
+        text->setCursorPosition(7);
+        QCOMPARE(text->cursorPosition(), 7);
+        QCOMPARE(interface->text(QAccessible::Description), u"Follows the end"_s);
     }
 
     void aMillionEmptyLines()

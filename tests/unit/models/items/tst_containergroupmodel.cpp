@@ -307,6 +307,21 @@ private Q_SLOTS:
         QTest::newRow("a connection") << u"sample"_s << u"api web worker"_s;
         QTest::newRow("no pattern") << u".*"_s << QString();
         QTest::newRow("nobody") << u"nobody"_s << QString();
+        QTest::newRow("not") << u"!web"_s << u"api worker"_s;
+        QTest::newRow("a state") << u"state:ING"_s << u"api web worker"_s;
+        QTest::newRow("a connection by name") << u"on:sample !name:a"_s << u"web worker"_s;
+        QTest::newRow("a pattern") << u"/^w.b/"_s << u"web"_s;
+        QTest::newRow("a pattern of names") << u"name:/^w/ !/er$/"_s << u"web"_s;
+        QTest::newRow("a pattern with a space") << u"\"sample two\""_s << QString();
+        QTest::newRow("no such pattern") << u"/(/"_s << QString();
+        QTest::newRow("a tag's key") << u"tag:team"_s << u"api"_s;
+        QTest::newRow("a whole tag") << u"tag:team=blue"_s << u"api"_s;
+        QTest::newRow("half a tag") << u"tag:team=bl"_s << QString();
+        QTest::newRow("tags by pattern") << u"tag:/=bl/"_s << u"api"_s;
+        QTest::newRow("unfinished") << u"state:"_s << u"api web worker"_s;
+        QTest::newRow("an address is no field") << u"localhost:80"_s << QString();
+        QTest::newRow("pinned") << u"is:pinned"_s << u"api"_s;
+        QTest::newRow("protected") << u"is:protected"_s << u"worker"_s;
     }
 
     void filters()
@@ -319,18 +334,37 @@ private Q_SLOTS:
         bed.add(api);
         bed.add(idleGroup(u"web"_s));
         bed.add(sampleGroup(u"worker"_s, {{u"--http"_s, u"80"_s}, {u"--http"_s, u"81"_s}}));
+        bed.session.marks().set(GroupMarks::Mark::Pinned, bed.id(u"api"_s), true);
+        bed.session.marks().set(GroupMarks::Mark::Protected, bed.id(u"worker"_s), true);
         GroupFilterModel filter;
         QCOMPARE(filter.hiddenCount(), 0);
         filter.setSourceModel(&bed.model);
         const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
         filter.sort(Column::Group);
-        filter.setFilter(words);
+        filter.setFilter(GroupFilter::parse(words));
         QCOMPARE(bed.names(filter).join(u' '), names);
         QCOMPARE(filter.hiddenCount(), 3 - filter.rowCount());
         for (int i = 0; i < filter.rowCount(); ++i) // containers follow their group
             QCOMPARE(filter.rowCount(filter.index(i, 0)), bed.model.rowCount(filter.mapToSource(filter.index(i, 0))));
         bed.add(idleGroup(u"web2"_s)); // a later one too
         QCOMPARE(bed.names(filter).contains(u"web2"_s), names.contains(u"web"_s));
+    }
+
+    void pinnedGroupsStandFirstInEitherOrder()
+    {
+        ModelBed bed;
+        for (const auto &name : {u"a"_s, u"b"_s, u"c"_s})
+            bed.add(idleGroup(name));
+        GroupFilterModel filter;
+        filter.setSourceModel(&bed.model);
+        const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        filter.sort(Column::Group);
+        bed.session.marks().set(GroupMarks::Mark::Pinned, bed.id(u"b"_s), true);
+        QCOMPARE(bed.names(filter), QStringList({u"b"_s, u"a"_s, u"c"_s}));
+        filter.sort(Column::Group, Qt::DescendingOrder);
+        QCOMPARE(bed.names(filter), QStringList({u"b"_s, u"c"_s, u"a"_s}));
+        bed.session.marks().set(GroupMarks::Mark::Pinned, bed.id(u"b"_s), false);
+        QCOMPARE(bed.names(filter), QStringList({u"c"_s, u"b"_s, u"a"_s}));
     }
 
     void containersKeepTheOrderOfTheSpec()

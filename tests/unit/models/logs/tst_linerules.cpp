@@ -19,6 +19,9 @@ private Q_SLOTS:
         row("2026-01-01T00:00:00.123Z ERROR web-1 req=1", LogLevel::Error);
         row("2026-01-01 00:00:00,123 WARN  [main] c.e.App", LogLevel::Warning);
         row("INFO: started", LogLevel::Info);
+        row("\x1b[33mWARN\x1b[0m slow", LogLevel::Warning); // in colours
+        row("\x1b[1;38;5;9mERROR\x1b[m", LogLevel::Error);
+        row("\x1b", LogLevel::None);
         row("[error] 12#12: *1 open() failed", LogLevel::Error);
         row("2026/11/22 10:11:12 [warn] 7#7: conflicting server name", LogLevel::Warning);
         row("time=\"2026\" level=warning msg=\"an ERROR was seen\"", LogLevel::Warning);

@@ -106,7 +106,7 @@ private Q_SLOTS:
         store.append(0, batchOf({"GET /", "GET /health"}, 10));
         store.append(0, batchOf({"WARN slow"}, 20));
         store.append(1, batchOf({"ERROR lost"}, 30, LogChannel::Error));
-        store.appendMark(0, u"web started"_s, 40);
+        store.append(markOf(u"web started"_s, 0, 40));
         store.append(1, batchOf({"GET INFO"}, 50));
         // The fast way for one term and the other give the same.
         if (filter.terms.size() == 1 && filter.terms.first().effect == Effect::Keep)

@@ -39,7 +39,7 @@ private Q_SLOTS:
         batch.append(QByteArrayView("\0\xff\x1b[31m", 7), 20, LogChannel::Error); // any bytes
         batch.append("", 0, LogChannel::Output);
         store.append(1, batch);
-        store.appendMark(0, u"web endet – ja"_s, 30);
+        store.append(markOf(u"web endet – ja"_s, 0, 30));
         QCOMPARE(appended.size(), 2);
         QCOMPARE(store.lineCount(), 4);
         QCOMPARE(store.at(0).text, QByteArrayView("first"));

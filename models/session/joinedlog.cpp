@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/session/joinedlog.h"
+
+#include <algorithm>
+
+namespace quayside {
+
+JoinedLog::JoinedLog(const Clock &clock, const QList<Group> &groups)
+    : m_merge(clock)
+{
+    connect(&m_merge, &LogMerge::merged, &m_lines, qOverload<const LogPage &>(&LogStore::append));
+    for (const Group &group : groups) {
+        const KeptLines &lines = group.log->lines();
+        m_parts.push_back({group, std::max(lines.firstLine(), lines.endLine() - newestLines)});
+        m_merge.begin(static_cast<int>(m_parts.size()) - 1);
+    }
+    for (size_t part = 0; part < m_parts.size(); ++part) {
+        connect(&m_parts[part].group.log->lines(), &LogLines::linesAppended, this, [this, part] { readOn(part); });
+        readOn(part);
+    }
+}
+
+// A page at a time, so that nothing else waits for a long log.
+void JoinedLog::readOn(size_t part)
+{
+    if (!std::exchange(m_parts[part].isReading, true))
+        QMetaObject::invokeMethod(this, [this, part] { readPage(part); }, Qt::QueuedConnection);
+}
+
+void JoinedLog::readPage(size_t part)
+{
+    Part &its = m_parts[part];
+    its.isReading = false;
+    const auto pages = its.group.log->lines().pages();
+    its.next = std::max(its.next, pages->firstLine());
+    if (its.next >= pages->endLine())
+        return m_merge.settle(static_cast<int>(part));
+    const LogPage page = pages->page(its.next, LogPages::Want::TextAndStamps);
+    m_merge.add(static_cast<int>(part), taken(its, page));
+    its.next = std::max(its.next + 1, page.endLine());
+    readOn(part);
+}
+
+int JoinedLog::sourceOf(Part &part, int source)
+{
+    while (part.sources.size() <= source) {
+        const QString container = part.group.log->lines().sources().value(part.sources.size());
+        part.sources.append(m_lines.addSource(part.group.name + u'/' + container));
+    }
+    return part.sources.at(source);
+}
+
+// The lines of a page that were not taken yet, under their names here.
+LogPage JoinedLog::taken(Part &part, const LogPage &page)
+{
+    LogPage result;
+    qsizetype begin = 0;
+    for (qint64 i = 0; i < std::min<qint64>(page.lines, page.stamps.size()); ++i) {
+        const qsizetype end = page.text.indexOf('\n', begin);
+        if (page.firstLine + i >= part.next) {
+            LineStamp stamp = page.stamps.at(i);
+            stamp.source = static_cast<quint16>(sourceOf(part, stamp.source));
+            result.append(QByteArrayView(page.text).sliced(begin, end - begin), stamp);
+        }
+        begin = end + 1;
+    }
+    return result;
+}
+
+} // namespace quayside
