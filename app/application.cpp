@@ -15,6 +15,7 @@
 #include "app/storage/diskfiles.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/tray.h"
 #include "ui/settings/keys.h"
 #include "ui/settings/settingspage.h"
 
@@ -86,6 +87,7 @@ int Application::runWindow()
     const Result<> kept = book.load();
     const DiskFiles files;
     MainWindow window(session, book, *records.settings, files);
+    const Tray tray(window, *records.settings);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
     session.start();
@@ -128,15 +130,16 @@ void Application::addKeptConnections(Terminal &terminal)
         m_runtimes.push_back(makeRuntime(settings, m_io, m_clock));
 }
 
-// Keeps no records: what a window or a command keeps has one writer.
+// Keeps what it did in the journal, and nothing that a window keeps.
 int Application::runBackground()
 {
     StandardTerminal terminal;
     if (!m_invocation.demo)
         addKeptConnections(terminal);
-    const Records records = Records::none();
+    const Records nothing = Records::none();
+    const Records records = m_invocation.demo ? Records::none() : Records::open();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, nullptr, nullptr, nullptr, leases});
+    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, records.settings.get(), leases});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const Background background(session, terminal);

@@ -25,11 +25,11 @@ QString standing(const Connection &connection)
         return connection.watcher.problem() ? connection.watcher.problem()->summary : QString(); // still connecting
     switch (driver.driver()) {
     case EngineDriver::Driver::Engine: return Tr::tr("The engine runs probes itself.");
-    case EngineDriver::Driver::Ours: return Tr::tr("Runs the probes of %n group(s).", nullptr, driver.drivenGroups());
-    case EngineDriver::Driver::Other: return Tr::tr("Waits: %1 runs the probes.").arg(driver.otherName());
+    case EngineDriver::Driver::Ours: return Tr::tr("Drives %n group(s) with probes or a timetable.", nullptr, driver.drivenGroups());
+    case EngineDriver::Driver::Other: return Tr::tr("Waits: %1 drives the groups.").arg(driver.otherName());
     case EngineDriver::Driver::Nobody: break;
     }
-    return connection.watcher.engine().identity.isEmpty() ? QString() : u"%1 %2"_s.arg(Tr::tr("Runs no probes."), driver.problem()).trimmed();
+    return connection.watcher.engine().identity.isEmpty() ? QString() : u"%1 %2"_s.arg(Tr::tr("Drives nothing."), driver.problem()).trimmed();
 }
 
 } // namespace

@@ -21,10 +21,10 @@
 <context>
     <name>QuaysideBackground</name>
     <message numerus="yes">
-        <source>Runs the probes of %n group(s).</source>
+        <source>Drives %n group(s) with probes or a timetable.</source>
         <translation>
-            <numerusform>Runs the probes of %n group.</numerusform>
-            <numerusform>Runs the probes of %n groups.</numerusform>
+            <numerusform>Drives %n group with probes or a timetable.</numerusform>
+            <numerusform>Drives %n groups with probes or a timetable.</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,7 @@ SettingsFile::SettingsFile(const QString &path, QObject *parent)
 
 QVariant SettingsFile::value(const QString &key, const QVariant &fallback) const
 {
+    m_settings.sync(); // another program of this person may have written; costs a look at the file's time
     return m_settings.value(key, fallback);
 }
 

@@ -21,7 +21,7 @@ public:
     void setValue(const QString &key, const QVariant &value) override;
 
 private:
-    QSettings m_settings;
+    mutable QSettings m_settings;
 };
 
 } // namespace quayside

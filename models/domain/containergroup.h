@@ -6,6 +6,7 @@
 #include "models/core/quantities.h"
 #include "models/domain/groupstate.h"
 #include "models/domain/ids.h"
+#include "models/domain/timetable.h"
 
 #include <QDateTime>
 #include <QList>
@@ -85,6 +86,7 @@ struct ContainerGroup
     GroupState state = GroupState::Unknown;
     QString reason; // one translated sentence behind the state, or empty
     bool hasProbes = false; // its spec has some
+    Timetable timetable;
     bool isComplete = true; // false: its deployment was interrupted
     RestartPolicy restartPolicy = RestartPolicy::Always;
     QList<Container> containers; // init containers first, in the order of the spec

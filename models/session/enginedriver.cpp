@@ -14,11 +14,13 @@ EngineDriver::EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease 
     , m_watcher(watcher)
     , m_makeLease(std::move(makeLease))
     , m_probes(watcher.runtime(), clock)
+    , m_time(clock)
 {
     connect(&m_watcher, &GroupWatcher::groupsChanged, this, &EngineDriver::follow);
     connect(&m_watcher, &GroupWatcher::stateChanged, this, &EngineDriver::follow);
     connect(&m_probes, &ProbeDriver::changed, this, &EngineDriver::changed);
     connect(&m_probes, &ProbeDriver::happened, this, &EngineDriver::happened);
+    connect(&m_time, &TimeKeeper::due, this, &EngineDriver::due);
 }
 
 bool EngineDriver::mayDrive() const
@@ -40,9 +42,21 @@ void EngineDriver::follow()
         m_lease->begin();
     }
     if (m_lease && m_lease->isHeld() && m_watcher.state() == GroupWatcher::State::Live)
-        m_probes.drive(m_watcher.groups());
+        drive();
     else
-        m_probes.rest();
+        rest();
+}
+
+void EngineDriver::drive()
+{
+    m_probes.drive(m_watcher.groups());
+    m_time.drive(m_watcher.groups());
+}
+
+void EngineDriver::rest()
+{
+    m_probes.rest();
+    m_time.rest();
 }
 
 EngineDriver::Driver EngineDriver::driver() const
@@ -68,7 +82,7 @@ int EngineDriver::drivenGroups() const
 {
     if (driver() != Driver::Ours)
         return 0;
-    return static_cast<int>(std::ranges::count_if(m_watcher.groups(), &ContainerGroup::hasProbes));
+    return static_cast<int>(std::ranges::count_if(m_watcher.groups(), [](const ContainerGroup &group) { return group.hasProbes || !group.timetable.isEmpty(); }));
 }
 
 } // namespace quayside

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/automation/probedriver.h"
+#include "models/automation/timekeeper.h"
 #include "models/session/groupwatcher.h"
 #include "models/store/lease.h"
 
@@ -32,22 +33,27 @@ public:
     QString problem() const;
 
     const ProbeDriver &probes() const { return m_probes; }
-    // Groups with probes, while they are ours to drive.
+    // Groups with probes or a timetable, while they are ours to drive.
     int drivenGroups() const;
 
 Q_SIGNALS:
     // Who drives, or what is known of the probes of a group.
     void changed();
     void happened(const quayside::GroupId &id, const quayside::Event &event);
+    // A group is to be started, stopped or deleted now.
+    void due(const quayside::GroupId &id, quayside::TimedAction action);
 
 private:
     void follow();
+    void drive();
+    void rest();
     bool mayDrive() const;
 
     GroupWatcher &m_watcher;
     const MakeLease m_makeLease;
     std::unique_ptr<Lease> m_lease;
     ProbeDriver m_probes;
+    TimeKeeper m_time;
 };
 
 } // namespace quayside

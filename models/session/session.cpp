@@ -62,6 +62,7 @@ void Session::addConnection(ContainerRuntime &runtime)
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
     connect(&m_connections.back()->driver, &EngineDriver::changed, this, &Session::drivingChanged);
     connect(&m_connections.back()->driver, &EngineDriver::happened, this, &Session::drivenEvent);
+    connect(&m_connections.back()->driver, &EngineDriver::due, this, &Session::doDue);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });
     m_costs.watch(watcher);
@@ -221,6 +222,21 @@ QString Session::change(ActionKind kind, const GroupId &id, const Change &begin)
         m_operations.finish(activity, errorOf(result));
     });
     return activity;
+}
+
+// An activity like a person's, so that it can be seen and undone. What is under way for the group goes first.
+void Session::doDue(const GroupId &id, TimedAction action)
+{
+    // Another program may have marked it meanwhile.
+    const bool isProtected = m_stores.settings ? GroupMarks(m_stores.settings).has(GroupMarks::Mark::Protected, id) : m_marks.has(GroupMarks::Mark::Protected, id);
+    if (m_operations.runningFor(id) || (action == TimedAction::Delete && isProtected))
+        return;
+    const auto tell = [&](const QString &message) { Q_EMIT drivenEvent(id, {m_clock.now(), Event::Type::Normal, QStringLiteral("Scheduled"), {}, message}); };
+    switch (action) {
+    case TimedAction::Start: tell(SessionTr::tr("Its timetable starts the group.")); startGroup(id); return;
+    case TimedAction::Stop: tell(SessionTr::tr("Its timetable stops the group.")); stopGroup(id); return;
+    case TimedAction::Delete: tell(SessionTr::tr("Its time is over: its timetable deletes the group.")); deleteGroup(id); return;
+    }
 }
 
 QString Session::startGroup(const GroupId &id)

@@ -124,6 +124,7 @@ Q_SIGNALS:
 private:
     using Change = std::function<Operation<> *(ContainerRuntime &)>;
 
+    void doDue(const GroupId &id, TimedAction action);
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
     QString startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation);
     QString textToKeep(const GroupId &id, const ContainerGroupSpec &spec, const QString &text) const;

@@ -312,10 +312,11 @@ void EngineSuite::restartsOneContainer()
     const QList<Container> before = describe(id).containers;
     QVERIFY(runtime().capabilities().restartsContainers);
     SUCCEED(runtime().changeContainer(id, before.at(1).name, ContainerAction::Restart));
-    QVERIFY(waitFor([&] { return describe(id).containers.at(1).startedAt > before.at(1).startedAt; }));
-    const QList<Container> after = describe(id).containers;
-    QCOMPARE(after.at(0).startedAt, before.at(0).startedAt);
-    QCOMPARE(after.at(1).state, ContainerState::Running);
+    QVERIFY(waitFor([&] {
+        const Container restarted = describe(id).containers.at(1);
+        return restarted.startedAt > before.at(1).startedAt && restarted.state == ContainerState::Running;
+    }));
+    QCOMPARE(describe(id).containers.at(0).startedAt, before.at(0).startedAt);
 }
 
 } // namespace quayside

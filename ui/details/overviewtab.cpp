@@ -92,12 +92,33 @@ QString probesText(const GroupId &group, const QString &container, const ProbeDr
 QString driverText(const EngineDriver &driver)
 {
     switch (driver.driver()) {
-    case EngineDriver::Driver::Engine: return OverviewTab::tr("The engine runs them.");
-    case EngineDriver::Driver::Ours: return OverviewTab::tr("This window runs them, as long as it is open.");
-    case EngineDriver::Driver::Other: return OverviewTab::tr("They are run by %1.").arg(driver.otherName().isEmpty() ? OverviewTab::tr("another Quayside") : format::plainLine(driver.otherName()));
+    case EngineDriver::Driver::Engine: return OverviewTab::tr("By the engine.");
+    case EngineDriver::Driver::Ours: return OverviewTab::tr("By this window, as long as it is open.");
+    case EngineDriver::Driver::Other: return OverviewTab::tr("By %1.").arg(driver.otherName().isEmpty() ? OverviewTab::tr("another Quayside") : format::plainLine(driver.otherName()));
     case EngineDriver::Driver::Nobody: break;
     }
-    return u"%1 %2"_s.arg(OverviewTab::tr("Nobody runs them."), driver.problem()).trimmed();
+    return u"%1 %2"_s.arg(OverviewTab::tr("By nobody."), driver.problem()).trimmed();
+}
+
+QString actionName(TimedAction action)
+{
+    switch (action) {
+    case TimedAction::Start: return OverviewTab::tr("started");
+    case TimedAction::Stop: return OverviewTab::tr("stopped");
+    case TimedAction::Delete: break;
+    }
+    return OverviewTab::tr("deleted");
+}
+
+QString timetableText(const ContainerGroup &group, const EngineDriver &driver, const QDateTime &now)
+{
+    if (!group.timetable.problem.isEmpty())
+        return group.timetable.problem;
+    const std::optional<TimedStep> next = nextStep(group.timetable, group.createdAt, now.toLocalTime());
+    if (!next)
+        return {};
+    //: %1 is started, stopped or deleted, %2 a time
+    return OverviewTab::tr("Next it is %1: %2.").arg(actionName(next->action), format::exactTime(next->time)) + u'\n' + driverText(driver);
 }
 
 QString probesText(const ContainerGroup &group, const EngineDriver &driver)
@@ -122,18 +143,7 @@ OverviewTab::OverviewTab(Session &session)
     figures->addWidget(makeFigure(tr("Memory"), m_memory));
     figures->addWidget(makeFigure(tr("Cost"), m_cost));
     figures->addWidget(makeFigure(tr("Restarts"), m_restarts));
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::medium);
-    grid->setVerticalSpacing(space::tiny);
-    addFact(grid, tr("Made by"), m_origin);
-    addFact(grid, tr("Restart policy"), m_policy);
-    addFact(grid, tr("Created"), m_created);
-    addFact(grid, tr("Running since"), m_started);
-    addFact(grid, tr("Asks for"), m_asked);
-    addFact(grid, tr("Addresses"), m_addresses);
-    addFact(grid, tr("Tags"), m_tags);
-    addFact(grid, tr("Probes"), m_probes);
-    grid->setColumnStretch(1, 1);
+    QGridLayout *grid = makeFacts();
     m_containers->setObjectName(u"containers"_s);
     m_containers->setAccessibleName(tr("Containers"));
     m_containers->setRootIsDecorated(false);
@@ -159,8 +169,26 @@ OverviewTab::OverviewTab(Session &session)
     outer->addWidget(scroll);
     connect(&m_session, &Session::groupsChanged, this, &OverviewTab::refresh);
     connect(&m_session, &Session::connectionsChanged, this, &OverviewTab::refreshFigures);
-    connect(&m_session, &Session::drivingChanged, this, &OverviewTab::refreshProbes);
+    connect(&m_session, &Session::drivingChanged, this, &OverviewTab::refreshDriven);
     connect(&m_session.costs(), &CostMeter::changed, this, &OverviewTab::refreshFigures);
+}
+
+QGridLayout *OverviewTab::makeFacts()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setVerticalSpacing(space::tiny);
+    addFact(grid, tr("Made by"), m_origin);
+    addFact(grid, tr("Restart policy"), m_policy);
+    addFact(grid, tr("Created"), m_created);
+    addFact(grid, tr("Running since"), m_started);
+    addFact(grid, tr("Asks for"), m_asked);
+    addFact(grid, tr("Addresses"), m_addresses);
+    addFact(grid, tr("Tags"), m_tags);
+    addFact(grid, tr("Probes"), m_probes);
+    addFact(grid, tr("Timetable"), m_timetable);
+    grid->setColumnStretch(1, 1);
+    return grid;
 }
 
 QWidget *OverviewTab::makeFigure(const QString &title, Figure &figure)
@@ -291,14 +319,15 @@ void OverviewTab::refreshFacts(const ContainerGroup &group)
                                                              : tr("%1 (port %2 inside)").arg(format::address(port), QString::number(port.containerPort)));
     setFact(m_addresses, addresses.join(u'\n'));
     setFact(m_tags, tagsText(group));
-    refreshProbes();
+    refreshDriven();
 }
 
-void OverviewTab::refreshProbes()
+void OverviewTab::refreshDriven()
 {
     const ContainerGroup *group = m_group ? m_session.find(*m_group) : nullptr;
     const Connection *connection = group ? m_session.connection(group->id.connection) : nullptr;
     setFact(m_probes, connection && group->hasProbes ? probesText(*group, connection->driver) : QString());
+    setFact(m_timetable, connection ? timetableText(*group, connection->driver, m_session.clock().now()) : QString());
 }
 
 // As wide as their contents, but no name or image pushes the others out of sight.

@@ -34,13 +34,14 @@ private:
         PlainLabel *value = nullptr;
     };
 
+    QGridLayout *makeFacts();
     QWidget *makeFigure(const QString &title, Figure &figure);
     void addFact(QGridLayout *grid, const QString &title, Fact &fact);
     void setFact(const Fact &fact, const QString &text);
     void refresh();
     void refreshFigures();
     void refreshFacts(const ContainerGroup &group);
-    void refreshProbes();
+    void refreshDriven();
     void fitColumns();
     void refreshContainers(const ContainerGroup &group);
     void describe();
@@ -52,7 +53,7 @@ private:
     bool m_watched = false;
     std::shared_ptr<void> m_looking;
     Figure m_cpu, m_memory, m_cost, m_restarts;
-    Fact m_origin, m_policy, m_created, m_started, m_asked, m_addresses, m_tags, m_probes;
+    Fact m_origin, m_policy, m_created, m_started, m_asked, m_addresses, m_tags, m_probes, m_timetable;
     QTreeWidget *const m_containers;
 };
 

@@ -11,6 +11,7 @@ namespace quayside::settingskey {
 inline const QString theme = QStringLiteral("look/theme"); // system, light, dark
 inline const QString detailsBeside = QStringLiteral("look/detailsBeside"); // bool
 inline const QString windowGeometry = QStringLiteral("window/geometry");
+inline const QString closeToTray = QStringLiteral("window/closeToTray"); // bool
 inline const QString groupsHeader = QStringLiteral("groups/header");
 inline const QString groupViews = QStringLiteral("groups/views"); // map: name to filter
 inline const QString groupsColumns = QStringLiteral("groups/hiddenColumns"); // list of column numbers

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QSpinBox>
+#include <QSystemTrayIcon>
 #include <QVBoxLayout>
 
 namespace quayside {
@@ -45,6 +46,7 @@ SettingsPage::SettingsPage(Settings &settings, QWidget *parent)
     form->addRow(new PlainLabel(tr("Details of a group")), makeDetailsChoice());
     form->addRow(new PlainLabel(tr("Log of a group, at most")), makeSize(settingskey::logGroupMegabytes, 1024, tr("Log of a group, at most")));
     form->addRow(new PlainLabel(tr("All logs, at most")), makeSize(settingskey::logTotalMegabytes, 4096, tr("All logs, at most")));
+    form->addRow(new PlainLabel(tr("When the window is closed")), makeCloseChoice());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::huge);
     layout->setSpacing(space::large);
@@ -87,6 +89,21 @@ QWidget *SettingsPage::makeDetailsChoice()
     choice->addItems({tr("Below the list"), tr("Beside the list")});
     choice->setCurrentIndex(m_settings.value(settingskey::detailsBeside, false).toBool() ? 1 : 0);
     connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::detailsBeside, index == 1); });
+    return choice;
+}
+
+// What runs probes and timetables may go on without a window.
+QWidget *SettingsPage::makeCloseChoice()
+{
+    auto *choice = new QComboBox;
+    choice->setObjectName(u"closeToTray"_s);
+    choice->setAccessibleName(tr("When the window is closed"));
+    choice->addItems({tr("Quayside ends"), tr("Quayside goes on in the tray")});
+    choice->setCurrentIndex(m_settings.value(settingskey::closeToTray, false).toBool() ? 1 : 0);
+    choice->setEnabled(QSystemTrayIcon::isSystemTrayAvailable());
+    if (!choice->isEnabled())
+        choice->setToolTip(tr("This desktop has no tray. “quayside background” goes on without a window."));
+    connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::closeToTray, index == 1); });
     return choice;
 }
 

@@ -20,6 +20,7 @@ private:
     QWidget *makeThemeChoice();
     QWidget *makeDetailsChoice();
     QWidget *makeSize(const QString &key, int usual, const QString &name);
+    QWidget *makeCloseChoice();
 
     Settings &m_settings;
 };

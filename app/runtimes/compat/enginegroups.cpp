@@ -7,6 +7,7 @@
 #include "app/runtimes/compat/groupplan.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/tr.h"
+#include "models/spec/readtimetable.h"
 #include "models/spec/specdocument.h"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ void applySpec(ContainerGroup &group, const ContainerGroupSpec &spec)
     take(spec.initContainers);
     take(spec.containers);
     group.containers = ordered + group.containers;
+    group.timetable = readTimetable(spec);
     group.hasProbes = std::ranges::any_of(spec.containers, [](const spec::Container &one) { return one.livenessProbe || one.readinessProbe; });
     group.isComplete = missing == 0;
     group.restartPolicy = policyFrom(spec.restartPolicy);

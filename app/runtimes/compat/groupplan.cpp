@@ -130,6 +130,7 @@ private:
         pod.labels[labels::spec] = specToJson(m_spec, Secrets::Omit);
         pod.labels[labels::billedFrom] = m_context.billedFrom;
         pod.local = localSettings(m_spec.unknown);
+        pod.local.remove("timetable"_L1); // not the engine's business: a change of it touches nothing that runs
         const Labels own = labelsFrom(pod.local.take("labels"_L1));
         for (const auto &[key, value] : own.asKeyValueRange())
             if (!pod.labels.contains(key))

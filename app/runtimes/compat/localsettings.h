@@ -9,7 +9,8 @@
 
 // What a local engine can do and ACI has no word for. It stands in a spec as "x-quayside", beside "properties" of the group and of a
 // container, in a volume and in a mount; Azure is not sent it. The words are those that engines and Compose use:
-//   group      hostname, labels, networks, extraHosts, share (namespaces), ports: a list of port, protocol, hostAddress, hostPort
+//   group      hostname, labels, networks, extraHosts, share (namespaces), ports: a list of port, protocol, hostAddress, hostPort;
+//              timetable (readtimetable.h), which is ours and no engine's
 //   container  user, workingDir, entrypoint, args, labels, annotations, ulimits (name, soft, hard), tmpfs (path: options),
 //              healthCheck (test, interval and so on in nanoseconds), restartPolicy, maximumRetryCount, stopSignal, stopTimeout,
 //              readOnlyRootFilesystem, pidsLimit, cpuShares, memorySwap, memoryReservation, shmSize, tty, stdin, groups, extraHosts,

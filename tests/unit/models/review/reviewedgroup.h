@@ -112,6 +112,7 @@ inline QList<Edit> edits()
         {"subnet", u"subnets/one"_s, u"subnets/two"_s, Recreates, InPlace},
         {"zones", u"['1']"_s, u"['2']"_s, Recreates, InPlace},
         {"location", u"westeurope"_s, u"eastus"_s, Recreates, InPlace},
+        {"timetable", u"location: westeurope"_s, u"location: westeurope\nx-quayside: {timetable: {stop: '19:00'}}"_s, Uncertain, InPlace},
         {"name", u"name: shop\n"_s, u"name: store\n"_s, Recreates, Recreates},
         {"SKU", u"sku: Standard"_s, u"sku: Confidential"_s, Recreates, InPlace},
         {"priority", u"priority: Regular"_s, u"priority: Spot"_s, Recreates, InPlace},

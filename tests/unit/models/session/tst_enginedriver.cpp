@@ -159,6 +159,29 @@ private Q_SLOTS:
         QVERIFY(bed.lease); // kept: it comes back
     }
 
+    void timetablesAreKept_data()
+    {
+        QTest::addColumn<bool>("isProtected");
+        QTest::newRow("deleted") << false;
+        QTest::newRow("protected") << true;
+    }
+
+    void timetablesAreKept()
+    {
+        QFETCH(bool, isProtected);
+        DriverBed bed;
+        bed.engine.group.createdAt = bed.clock.now();
+        bed.engine.group.timetable.deleteAfter = 60s;
+        bed.start();
+        if (isProtected)
+            bed.session->marks().set(GroupMarks::Mark::Protected, bed.engine.group.id, true);
+        bed.pass(150s);
+        QVERIFY(bed.session->operations().activities().isEmpty()); // somebody else has the lease
+        bed.lease->give(true);
+        bed.pass(150s);
+        QCOMPARE(bed.session->operations().activities().isEmpty(), isProtected);
+    }
+
     void itsEventsAreInTheHistory()
     {
         DriverBed bed;
