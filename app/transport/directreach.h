@@ -4,6 +4,9 @@
 #pragma once
 
 #include "app/transport/enginereach.h"
+#include "app/transport/tr.h"
+
+#include <QHostAddress>
 
 namespace quayside {
 
@@ -21,7 +24,14 @@ public:
 
     Operation<Endpoint> *open() override { return new ReadyOperation<Endpoint>(m_endpoint); }
     Operation<Error> *explain(const Error &error) override { return new ReadyOperation<Error>(Result<Error>(error)); }
-    Operation<> *forward(const QString &, quint16) override { return new ReadyOperation<>(Result<>()); }
+    // Nothing can be forwarded, and what listens on an address of that machine alone is reached from that machine alone.
+    Operation<> *forward(const Place &there, const Place &here) override
+    {
+        const bool isHere = m_endpoint.host.isEmpty() || m_endpoint.host == QLatin1StringView("localhost") || QHostAddress(m_endpoint.host).isLoopback();
+        if (isHere && there == here)
+            return new ReadyOperation<>(Result<>());
+        return new ReadyOperation<>(failure(Error::Kind::Unsupported, TransportTr::tr("%1 is an address on %2, and over TCP its ports cannot be opened here; use a connection over SSH.").arg(there.text(), text())));
+    }
     QString text() const override { return m_endpoint.text(); }
 
 private:

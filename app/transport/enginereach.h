@@ -15,12 +15,22 @@ class EngineReach : public QObject
     Q_OBJECT
 
 public:
+    // Where something listens.
+    struct Place
+    {
+        QString address;
+        quint16 port = 0;
+
+        bool operator==(const Place &) const = default;
+        QString text() const { return address + u':' + QString::number(port); }
+    };
+
     // Opens the way, or says at once where it leads when it is open.
     [[nodiscard]] virtual Operation<Endpoint> *open() = 0;
     // Why nothing answers at the end of a way that is open; the plain error where nobody knows more.
     [[nodiscard]] virtual Operation<Error> *explain(const Error &error) = 0;
-    // Opens a port of the other machine under the same address here; nothing happens where the address is reached anyway.
-    [[nodiscard]] virtual Operation<> *forward(const QString &address, quint16 port) = 0;
+    // Opens a port of the other machine at a place here; fails when that place is taken, or when nothing can be opened this way.
+    [[nodiscard]] virtual Operation<> *forward(const Place &there, const Place &here) = 0;
     // The address as a person writes it.
     virtual QString text() const = 0;
 

@@ -169,11 +169,10 @@ Operation<ProgramEnd> *SshTunnel::command(const QStringList &options, const QStr
     return new RunProgram(u"ssh"_s, arguments);
 }
 
-Operation<> *SshTunnel::forward(const QString &address, quint16 port)
+Operation<> *SshTunnel::forward(const Place &there, const Place &here)
 {
-    const QString place = u"%1:%2"_s.arg(address, QString::number(port));
-    Operation<ProgramEnd> *forwarding = command({u"-O"_s, u"forward"_s, u"-L"_s, place + u':' + place});
-    return new MappedOperation<ProgramEnd, void>(forwarding, [place](const ProgramEnd &end) -> Result<> {
+    Operation<ProgramEnd> *forwarding = command({u"-O"_s, u"forward"_s, u"-L"_s, here.text() + u':' + there.text()});
+    return new MappedOperation<ProgramEnd, void>(forwarding, [place = here.text()](const ProgramEnd &end) -> Result<> {
         if (end.exitCode == 0)
             return {};
         return failure(Error::Kind::Conflict, TransportTr::tr("%1 cannot be opened here.").arg(place), end.words);

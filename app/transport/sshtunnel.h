@@ -36,7 +36,7 @@ public:
 
     Operation<Endpoint> *open() override;
     Operation<Error> *explain(const Error &error) override;
-    Operation<> *forward(const QString &address, quint16 port) override;
+    Operation<> *forward(const Place &there, const Place &here) override;
     QString text() const override { return QStringLiteral("ssh://") + m_target.destination; }
 
 private:

@@ -96,6 +96,9 @@ public:
     [[nodiscard]] virtual Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe);
     [[nodiscard]] virtual Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action);
 
+    // Makes a port that a group publishes reachable from this machine and says where; here it is reached as it is published.
+    [[nodiscard]] virtual Operation<PortMapping> *openPort(const PortMapping &port) { return new ReadyOperation<PortMapping>(port); }
+
     [[nodiscard]] virtual std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) = 0;
     // Samples of every running container of the connection.
     [[nodiscard]] virtual std::unique_ptr<MetricsStream> openMetrics() = 0;

@@ -34,6 +34,7 @@ public:
     Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe) override;
     Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) override;
 
+    Operation<PortMapping> *openPort(const PortMapping &port) override { return m_runtime->openPort(port); }
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) override
     {
         return m_runtime->openLogs(id, container, options);

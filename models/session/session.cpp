@@ -126,6 +126,12 @@ Operation<GroupSpec> *Session::specOf(const GroupId &id) const
     return one ? one->watcher.runtime().specOf(id) : unknownConnection<GroupSpec>();
 }
 
+Operation<PortMapping> *Session::openPort(const GroupId &id, const PortMapping &port) const
+{
+    Connection *target = connection(id.connection);
+    return target ? target->watcher.runtime().openPort(port) : new ReadyOperation<PortMapping>(port);
+}
+
 RuntimeLimits Session::limits(const ConnectionId &connectionId) const
 {
     const Connection *one = connection(connectionId);

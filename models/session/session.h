@@ -78,6 +78,8 @@ public:
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
     [[nodiscard]] Operation<ContainerGroup> *describeGroup(const GroupId &id) const;
     [[nodiscard]] Operation<GroupSpec> *specOf(const GroupId &id) const;
+    // Makes a port of a group reachable from this machine; says where.
+    [[nodiscard]] Operation<PortMapping> *openPort(const GroupId &id, const PortMapping &port) const;
     // What specs are judged by on a connection; Azure's limits when it is unknown.
     RuntimeLimits limits(const ConnectionId &connection) const;
 

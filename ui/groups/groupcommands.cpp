@@ -36,9 +36,8 @@ QAction *makeAction(QObject *parent, const QString &name, const QString &iconNam
 }
 
 // Built from numbers only, so that nothing from outside becomes an address.
-void openFirstAddress(const QList<PortMapping> &ports)
+void openAddressOf(const PortMapping &port)
 {
-    const PortMapping &port = ports.first();
     QUrl url;
     url.setScheme(port.containerPort == 443 ? u"https"_s : u"http"_s);
     url.setHost(isEveryAddress(port.hostAddress) ? u"localhost"_s : port.hostAddress);
@@ -85,8 +84,8 @@ GroupCommands::GroupCommands(Session &session, QWidget *window)
     connect(goBack, &QAction::triggered, this, [this] { Q_EMIT rollbackRequested(m_groups.first(), 0); });
     connect(clone, &QAction::triggered, this, [this] { Q_EMIT cloneRequested(m_groups.first()); });
     connect(finish, &QAction::triggered, this, [this] { m_session.finishDeployment(m_groups.first()); });
-    connect(openAddress, &QAction::triggered, this, [this] { openFirstAddress(m_session.find(m_groups.first())->ports); });
-    connect(copyAddress, &QAction::triggered, this, [this] { copy(format::address(m_session.find(m_groups.first())->ports.first())); });
+    connect(openAddress, &QAction::triggered, this, [this] { withFirstPort(openAddressOf); });
+    connect(copyAddress, &QAction::triggered, this, [this] { withFirstPort([this](const PortMapping &port) { copy(format::address(port)); }); });
     connect(copyName, &QAction::triggered, this, [this] { copy(m_session.find(m_groups.first())->name); });
     connect(&m_session.marks(), &GroupMarks::changed, this, &GroupCommands::update);
     connect(&m_session, &Session::groupsChanged, this, &GroupCommands::update);
@@ -303,6 +302,17 @@ void GroupCommands::toggleMark(GroupMarks::Mark mark)
     const bool on = !std::ranges::all_of(groups, [&](const GroupId &id) { return m_session.marks().has(mark, id); });
     for (const GroupId &id : groups)
         m_session.marks().set(mark, id, on);
+}
+
+void GroupCommands::withFirstPort(const std::function<void(const PortMapping &)> &next)
+{
+    const GroupId id = m_groups.first();
+    m_session.openPort(id, m_session.find(id)->ports.first())->onFinished(this, [this, next](const Result<PortMapping> &here) {
+        if (here)
+            next(*here);
+        else
+            Q_EMIT failed(here.error().summary);
+    });
 }
 
 void GroupCommands::copy(const QString &text)

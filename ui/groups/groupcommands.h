@@ -49,6 +49,8 @@ public:
     QAction *const copyName;
 
 Q_SIGNALS:
+    // One sentence for the person.
+    void failed(const QString &text);
     void cloneRequested(const quayside::GroupId &id);
     void editRequested(const quayside::GroupId &id);
     void imageRequested(const quayside::GroupId &id);
@@ -73,6 +75,8 @@ private:
     void deleteGroups();
     void deleteForeign(const ContainerGroup &group);
     void toggleMark(GroupMarks::Mark mark);
+    // Goes on with where the first port of the group is reached from here.
+    void withFirstPort(const std::function<void(const PortMapping &)> &next);
     void copy(const QString &text);
 
     Session &m_session;

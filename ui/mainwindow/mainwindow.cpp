@@ -147,6 +147,7 @@ void MainWindow::followChanges()
     connect(m_changes, &GroupChanges::pageRequested, this, [this](QWidget *page) { showPage(page, Page::Groups); });
     connect(m_changes, &GroupChanges::left, this, [this] { openPage(Page::Groups); });
     connect(m_changes, &GroupChanges::applied, this, &MainWindow::showGroup);
+    connect(&m_groups->commands(), &GroupCommands::failed, this, &MainWindow::notify);
     connect(m_changes, &GroupChanges::failed, this, [this](const Error &error) { notify(error.summary); });
 }
 

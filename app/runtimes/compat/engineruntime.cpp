@@ -117,6 +117,7 @@ void EngineRuntime::adopt(const EngineConnection &connection)
 {
     m_found = connection;
     m_api = m_found.api;
+    m_openedPorts = std::make_shared<OpenPort::Opened>(); // those of the way before went with it
     EngineDescription &engine = m_found.engine;
     m_firstOpenPort = !engine.isRootless ? 0 : m_reach ? usualUnprivilegedPortStart : unprivilegedPortStart();
     if (m_firstOpenPort > 1)
@@ -261,7 +262,16 @@ Operation<ProbeAnswer> *EngineRuntime::tryProbe(const GroupId &id, const QString
         return new TryCommand(m_api, engineNameOf(id, container), probe.exec->command);
     const bool seesContainers = !m_reach && !m_found.engine.isRootless;
     const std::chrono::seconds patience(std::max(1, probe.timeoutSeconds.value_or(1)));
-    return new TryHttp(m_api, {m_known.value(id), m_reach.get(), seesContainers}, probe.httpGet.value_or(spec::HttpGet()), patience);
+    return new TryHttp(m_api, {m_known.value(id), m_reach.get(), m_openedPorts, seesContainers}, probe.httpGet.value_or(spec::HttpGet()), patience);
+}
+
+Operation<PortMapping> *EngineRuntime::openPort(const PortMapping &port)
+{
+    if (!m_reach)
+        return ContainerRuntime::openPort(port);
+    if (!m_api)
+        return notConnected<PortMapping>();
+    return new OpenPort(*m_reach, m_openedPorts, port);
 }
 
 Operation<> *EngineRuntime::changeContainer(const GroupId &id, const QString &container, ContainerAction action)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/runtimes/compat/openport.h"
 #include "app/runtimes/compat/engineapi.h"
 #include "app/runtimes/compat/logstream.h"
 #include "app/transport/enginereach.h"
@@ -48,6 +49,7 @@ public:
 
     Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe) final;
     Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) final;
+    Operation<PortMapping> *openPort(const PortMapping &port) override;
 
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) final;
     std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) final;
@@ -90,6 +92,7 @@ private:
     const Clock &m_clock;
     const LogSource m_logSource;
     const std::unique_ptr<EngineReach> m_reach; // of an engine on another machine
+    std::shared_ptr<OpenPort::Opened> m_openedPorts; // on another machine, through the reach
     Engine m_api; // null while none is connected
     EngineConnection m_found; // the last one that answered
     int m_firstOpenPort = 0;

@@ -3,6 +3,8 @@
 
 #include "app/runtimes/compat/tryprobe.h"
 
+#include "app/runtimes/compat/openport.h"
+
 #include "app/runtimes/compat/enginerequests.h"
 #include "app/runtimes/compat/groupoperations.h"
 #include "app/runtimes/compat/tr.h"
@@ -51,12 +53,6 @@ QString addressInside(const QJsonObject &infra)
         if (const QString address = network.toObject().value("IPAddress"_L1).toString(); !address.isEmpty())
             return address;
     return settings.value("IPAddress"_L1).toString();
-}
-
-QString connectableAddress(const QString &published)
-{
-    const bool isEvery = published.isEmpty() || published == "0.0.0.0"_L1 || published == "::"_L1;
-    return isEvery ? u"127.0.0.1"_s : published;
 }
 
 } // namespace
@@ -164,10 +160,9 @@ void TryHttp::start()
 
 void TryHttp::askPublished(const PortMapping &mapping)
 {
-    const QString address = connectableAddress(mapping.hostAddress);
     if (!m_way.reach)
-        return ask(address, mapping.hostPort);
-    await(m_way.reach->forward(address, mapping.hostPort), [this, address, port = mapping.hostPort] { ask(address, port); });
+        return ask(connectableAddress(mapping.hostAddress), mapping.hostPort);
+    await(new OpenPort(*m_way.reach, m_way.openedPorts, mapping), [this](const PortMapping &here) { ask(here.hostAddress, here.hostPort); });
 }
 
 void TryHttp::askInside()

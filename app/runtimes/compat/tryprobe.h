@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/runtimes/compat/openport.h"
 #include "app/runtimes/compat/engineapi.h"
 #include "app/transport/enginereach.h"
 #include "models/runtime/containerruntime.h"
@@ -44,6 +45,7 @@ public:
     {
         ContainerGroup group;
         EngineReach *reach = nullptr; // of an engine on another machine
+        std::shared_ptr<OpenPort::Opened> openedPorts; // through it
         bool seesContainers = false; // the engine's network is this machine's
     };
 

@@ -223,9 +223,15 @@ private Q_SLOTS:
         free.listen(QHostAddress(u"127.0.0.1"_s));
         const quint16 port = free.serverPort();
         free.close();
-        QVERIFY(wait(tunnel.forward(u"127.0.0.1"_s, port)));
-        // The same machine plays both parts, so the address here is taken; that is what must be said.
-        const Result<> forwarded = wait(tunnel.forward(u"127.0.0.1"_s, taken));
+        using Place = EngineReach::Place;
+        QVERIFY(wait(tunnel.forward(Place{u"127.0.0.1"_s, taken}, Place{u"127.0.0.1"_s, port})));
+        QTcpSocket here;
+        here.connectToHost(QHostAddress(u"127.0.0.1"_s), port);
+        QTRY_VERIFY(there.hasPendingConnections());
+        there.nextPendingConnection()->write("aye");
+        QTRY_COMPARE(here.bytesAvailable(), 3);
+        // The same machine plays both parts, so the same address here is taken; that is what must be said.
+        const Result<> forwarded = wait(tunnel.forward(Place{u"127.0.0.1"_s, taken}, Place{u"127.0.0.1"_s, taken}));
         QVERIFY(!forwarded);
         QVERIFY2(forwarded.error().summary.contains(u"cannot be opened here"), qPrintable(forwarded.error().summary));
     }
