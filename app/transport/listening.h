@@ -11,4 +11,7 @@ namespace quayside {
 // when its owner is killed.
 bool isListening(const Endpoint &endpoint, std::chrono::milliseconds patience);
 
+// A port of 127.0.0.1 where nobody listens now; 0 when there is none. Somebody else may take it before it is used.
+quint16 freePort();
+
 } // namespace quayside

@@ -308,9 +308,10 @@ void EngineSuite::mountsAFolderForAShare()
 
 void EngineSuite::restartsOneContainer()
 {
-    GET(id, runtime().createGroup(groupOf(nameFor(u"single"_s), {serving, serving})));
+    GET(id, runtime().createGroup(groupOf(nameFor(u"single"_s), {{u"--http"_s, u"80"_s}, {u"--http"_s, u"81"_s}})));
     const QList<Container> before = describe(id).containers;
     QVERIFY(runtime().capabilities().restartsContainers);
+    bed().pass(1100ms); // Podman tells whole seconds
     SUCCEED(runtime().changeContainer(id, before.at(1).name, ContainerAction::Restart));
     QVERIFY(waitFor([&] {
         const Container restarted = describe(id).containers.at(1);

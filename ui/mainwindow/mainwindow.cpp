@@ -9,6 +9,7 @@
 #include "ui/connections/connectionspage.h"
 #include "ui/cost/costpage.h"
 #include "ui/details/detailspanel.h"
+#include "ui/groups/groupcommands.h"
 #include "ui/help/rulespage.h"
 #include "ui/logspage/logspage.h"
 #include "ui/mainwindow/groupchanges.h"

@@ -3,22 +3,11 @@
 
 #include "app/runtimes/compat/openport.h"
 
-#include <QTcpServer>
+#include "app/transport/listening.h"
 
 namespace quayside::compat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Somebody else may take it before we do; then opening fails and says so.
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
-}
-
-} // namespace
 
 QString connectableAddress(const QString &published)
 {
