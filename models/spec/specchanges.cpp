@@ -267,4 +267,11 @@ QList<SpecEdit> changesBetween(const ContainerGroupSpec &from, const ContainerGr
     return comparison.take();
 }
 
+QList<SpecEdit> changesBetween(const QString &pointer, const SpecNode &from, const SpecNode &to)
+{
+    Comparison comparison;
+    comparison.compare(pointer, nullptr, from, to);
+    return comparison.take();
+}
+
 } // namespace quayside

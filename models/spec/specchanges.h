@@ -12,4 +12,7 @@ namespace quayside {
 // (server, port, id), so that one that moved is moved and not written anew. What only the service sets is not touched.
 QList<SpecEdit> changesBetween(const ContainerGroupSpec &from, const ContainerGroupSpec &to);
 
+// The same of a value of which the schema knows nothing, such as an extension's settings, at its JSON pointer.
+QList<SpecEdit> changesBetween(const QString &pointer, const SpecNode &from, const SpecNode &to);
+
 } // namespace quayside

@@ -5,8 +5,10 @@
 
 #include "models/items/conversionnotes.h"
 #include "translations/language.h"
+#include "ui/import/noteslist.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -245,6 +247,23 @@ private Q_SLOTS:
         QTest::mouseClick(stage.find<QPushButton>("exportCopy"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
         QVERIFY(!wordsIn(*stage.find("export")).isEmpty());
+    }
+
+    // An empty table would leave a person in doubt whether anything was looked at.
+    void saysThatNothingIsLost()
+    {
+        NotesList list;
+        list.show({{u"/name"_s, {}, Fidelity::Exact, u"kept"_s, {}}});
+        list.resize(600, 300);
+        list.QWidget::show();
+        auto *kept = list.findChild<QCheckBox *>(u"showKept"_s);
+        QVERIFY(list.findChild<QWidget *>(u"nothingLost"_s)->isVisible());
+        QVERIFY(wordsIn(list).contains(u"Nothing is lost"_s));
+        kept->setChecked(true);
+        QVERIFY(list.findChild<QTreeView *>(u"notes"_s)->isVisible());
+        kept->setChecked(false);
+        list.show({{u"/name"_s, {}, Fidelity::Lost, u"lost"_s, {}}});
+        QVERIFY(list.findChild<QTreeView *>(u"notes"_s)->isVisible());
     }
 
     // The open and the lost come first; what is kept is shown on demand.

@@ -4,11 +4,13 @@
 #include "ui/import/noteslist.h"
 
 #include "models/items/roles.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/tabledelegate.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -43,6 +45,8 @@ NotesList::NotesList(QWidget *parent)
     , m_summary(new PlainLabel)
     , m_withExact(new QCheckBox(tr("Show what is kept")))
     , m_view(new QTreeView)
+    , m_nothing(new EmptyState)
+    , m_stack(new QStackedWidget)
 {
     m_summary->setObjectName(u"notesSummary"_s);
     m_withExact->setObjectName(u"showKept"_s);
@@ -65,7 +69,10 @@ NotesList::NotesList(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addWidget(m_view, 1);
+    m_nothing->setObjectName(u"nothingLost"_s);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_nothing);
+    layout->addWidget(m_stack, 1);
     connect(m_withExact, &QCheckBox::toggled, this, &NotesList::refresh);
 }
 
@@ -79,6 +86,10 @@ void NotesList::refresh()
 {
     m_model.setNotes(m_notes, m_withExact->isChecked());
     m_summary->setText(conversionSummary(m_notes));
+    const bool isReported = m_model.rowCount() > 0 || m_notes.isEmpty();
+    m_stack->setCurrentIndex(isReported ? 0 : 1);
+    if (!isReported)
+        m_nothing->show(u"done"_s, tr("Nothing is lost"), tr("Every field is kept as it is. “Show what is kept” lists them."));
 }
 
 } // namespace quayside

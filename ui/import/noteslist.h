@@ -7,9 +7,12 @@
 #include "ui/widgets/plainlabel.h"
 
 class QCheckBox;
+class QStackedWidget;
 class QTreeView;
 
 namespace quayside {
+
+class EmptyState;
 
 // The report of a conversion, field by field, with its sum above it. What is kept as it is, is shown on demand.
 class NotesList final : public QWidget
@@ -29,6 +32,8 @@ private:
     PlainLabel *const m_summary;
     QCheckBox *const m_withExact;
     QTreeView *const m_view;
+    EmptyState *const m_nothing; // to report
+    QStackedWidget *const m_stack;
 };
 
 } // namespace quayside

@@ -62,6 +62,12 @@ void FieldGrid::showIssues(const QList<SpecIssue> &issues)
         editor->showIssues(issues);
 }
 
+void FieldGrid::showInherited(const SpecNode &group)
+{
+    for (FieldEditor *editor : std::as_const(m_editors))
+        editor->showInherited(group);
+}
+
 ObjectField::ObjectField(const FormField &field, const QString &pointer, QWidget *parent)
     : FieldEditor(pointer, parent)
     , m_field(field)
@@ -120,6 +126,12 @@ void ObjectField::showIssues(const QList<SpecIssue> &issues)
 {
     if (m_grid)
         m_grid->showIssues(issues);
+}
+
+void ObjectField::showInherited(const SpecNode &group)
+{
+    if (m_grid)
+        m_grid->showInherited(group);
 }
 
 CardsField::CardsField(const FormField &field, const QString &pointer, QWidget *parent)

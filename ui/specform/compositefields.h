@@ -21,6 +21,7 @@ public:
 
     void show(const SpecNode *object) override;
     void showIssues(const QList<SpecIssue> &issues) override;
+    void showInherited(const SpecNode &group) override;
 
 private:
     const std::span<const FormField> m_fields;
@@ -37,6 +38,7 @@ public:
 
     void show(const SpecNode *object) override;
     void showIssues(const QList<SpecIssue> &issues) override;
+    void showInherited(const SpecNode &group) override;
 
 private:
     const FormField &m_field;

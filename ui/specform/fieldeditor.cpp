@@ -5,6 +5,7 @@
 
 #include "models/spec/textparser.h"
 #include "ui/specform/compositefields.h"
+#include "ui/specform/freefield.h"
 #include "ui/specform/leaffields.h"
 #include "ui/specform/rowsfield.h"
 
@@ -17,12 +18,21 @@ QString pointerOf(const FormField &field, const QString &object)
     return *field.path ? object + u'/' + QLatin1StringView(field.path) : object;
 }
 
+const SpecNode *elementOf(const SpecNode &list, QStringView step)
+{
+    bool isIndex = false;
+    const qsizetype index = step.toLongLong(&isIndex);
+    return isIndex && index >= 0 && index < list.items.size() ? &list.items.at(index) : nullptr;
+}
+
 FieldEditor *makeLeaf(const FormField &field, const QString &pointer)
 {
     switch (field.kind) {
     case FormField::Kind::Choice: return new ChoiceField(field, pointer);
     case FormField::Kind::Lines: return new LinesField(field, pointer);
     case FormField::Kind::Environment: return new EnvironmentField(field, pointer);
+    case FormField::Kind::Free:
+    case FormField::Kind::SecretFree: return new FreeField(field, pointer);
     default: return new TextField(field, pointer);
     }
 }
@@ -52,9 +62,19 @@ const SpecNode *below(const SpecNode *node, QStringView path)
     for (const QStringView step : path.split(u'/')) {
         if (!node)
             return nullptr;
-        node = node->value(step);
+        node = node->isSequence() ? elementOf(*node, step) : node->value(step);
     }
     return node;
+}
+
+QString inheritedText(const FormField &field, const QString &pointer, const SpecNode &group)
+{
+    if (!*field.inherited)
+        return {};
+    const QString object = pointer.section(u'/', 1, -3); // without the property itself and the object that lacks it
+    const QString path = object + u'/' + QLatin1StringView(field.inherited);
+    const SpecNode *source = below(&group, path);
+    return source && source->isScalar() ? source->text : QString();
 }
 
 SpecNode newNode(const char *json)

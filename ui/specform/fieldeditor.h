@@ -31,6 +31,8 @@ public:
     virtual void show(const SpecNode *value) = 0;
     // What is wrong with the document; each editor takes what is its own.
     virtual void showIssues(const QList<SpecIssue> &issues) = 0;
+    // What holds where nothing stands, for what takes it from elsewhere in the group (FormField::inherited).
+    virtual void showInherited(const SpecNode &group) { Q_UNUSED(group) }
 
 Q_SIGNALS:
     // One thing that a person did, as edits that belong together.
@@ -48,6 +50,8 @@ FieldEditor *makeEditor(const FormField &field, const QString &object, FieldPlac
 
 // What stands below a node at a path such as "properties/image"; names are compared as ACI does.
 const SpecNode *below(const SpecNode *node, QStringView path);
+// The text of the scalar that an absent property of an object takes over; empty where there is none.
+QString inheritedText(const FormField &field, const QString &pointer, const SpecNode &group);
 // JSON of ours as a node, for new elements.
 SpecNode newNode(const char *json);
 

@@ -47,8 +47,8 @@ constexpr FormField gpu[] = {
     {Kind::Choice, "sku", QT_TRANSLATE_NOOP("QuaysideForm", "Kind of GPU"), "", "V100"},
 };
 constexpr FormField resourceAmounts[] = {
-    {Kind::Number, "cpu", QT_TRANSLATE_NOOP("QuaysideForm", "CPU cores"), QT_TRANSLATE_NOOP("QuaysideForm", "what is asked for")},
-    {Kind::Number, "memoryInGB", QT_TRANSLATE_NOOP("QuaysideForm", "Memory in GB"), QT_TRANSLATE_NOOP("QuaysideForm", "what is asked for")},
+    {Kind::Number, "cpu", QT_TRANSLATE_NOOP("QuaysideForm", "CPU cores"), QT_TRANSLATE_NOOP("QuaysideForm", "what is asked for"), "", {}, "{}", "requests/cpu"},
+    {Kind::Number, "memoryInGB", QT_TRANSLATE_NOOP("QuaysideForm", "Memory in GB"), QT_TRANSLATE_NOOP("QuaysideForm", "what is asked for"), "", {}, "{}", "requests/memoryInGB"},
     {Kind::Object, "gpu", QT_TRANSLATE_NOOP("QuaysideForm", "GPU"), "", "", gpu, R"({"count":1,"sku":"V100"})"},
 };
 constexpr FormField resources[] = {
@@ -219,6 +219,8 @@ constexpr FormField extension[] = {
     {Kind::Text, "name", QT_TRANSLATE_NOOP("QuaysideForm", "Name")},
     {Kind::Text, "properties/extensionType", QT_TRANSLATE_NOOP("QuaysideForm", "Kind")},
     {Kind::Text, "properties/version", QT_TRANSLATE_NOOP("QuaysideForm", "Version")},
+    {Kind::Free, "properties/settings", QT_TRANSLATE_NOOP("QuaysideForm", "Settings, as YAML or JSON")},
+    {Kind::SecretFree, "properties/protectedSettings", QT_TRANSLATE_NOOP("QuaysideForm", "Secret settings, as YAML or JSON")},
 };
 constexpr FormField acl[] = {
     {Kind::Choice, "access", QT_TRANSLATE_NOOP("QuaysideForm", "Access"), "", "All|System|User"},
@@ -249,6 +251,7 @@ constexpr FormField azure[] = {
     {Kind::Cards, "properties/extensions", QT_TRANSLATE_NOOP("QuaysideForm", "Extensions"), "", "", extension, R"({"name":"","properties":{}})"},
     {Kind::Object, "properties/containerGroupProfile", QT_TRANSLATE_NOOP("QuaysideForm", "Made from a profile"), "", "", profile},
     {Kind::Object, "properties/standbyPoolProfile", QT_TRANSLATE_NOOP("QuaysideForm", "Taken from a standby pool"), "", "", standbyPool},
+    {Kind::Choice, "type", QT_TRANSLATE_NOOP("QuaysideForm", "Type of the resource"), "", "Microsoft.ContainerInstance/containerGroups"},
     {Kind::Text, "apiVersion", QT_TRANSLATE_NOOP("QuaysideForm", "Version of the API")},
 };
 

@@ -26,6 +26,8 @@ struct FormField
         Rows, // a list of small objects: a table
         Cards, // a list of large ones
         Object, // a part that is there or not
+        Free, // a map of whatever the person wants, as YAML or JSON
+        SecretFree,
     };
 
     Kind kind;
@@ -35,6 +37,7 @@ struct FormField
     const char *choices = ""; // with "|" between them
     std::span<const FormField> fields = {}; // of Rows, Cards and Object
     const char *initial = "{}"; // JSON of a new element or part
+    const char *inherited = ""; // below what the object belongs to: what holds instead where it is absent
 
     QString labelText() const;
     QString fallbackText() const;

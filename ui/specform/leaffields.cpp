@@ -127,6 +127,14 @@ void TextField::show(const SpecNode *value)
     m_line->setReadOnly(value && (value->isSequence() || value->isMapping()));
 }
 
+void TextField::showInherited(const SpecNode &group)
+{
+    const QString value = inheritedText(m_field, pointer(), group);
+    if (!value.isEmpty())
+        //: %1 is where the value comes from ("what is asked for"), %2 the value
+        m_line->setPlaceholderText(tr("default: %1, %2").arg(m_field.fallbackText(), value));
+}
+
 void TextField::onEdited(const QString &text)
 {
     Q_EMIT edited({text.isEmpty() ? SpecEdit::remove(pointer()) : SpecEdit::set(pointer(), valueFrom(text, m_field.kind))});

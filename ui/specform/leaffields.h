@@ -23,6 +23,7 @@ public:
 
     void show(const SpecNode *value) override { m_field->show(value); }
     void showIssues(const QList<SpecIssue> &issues) override;
+    void showInherited(const SpecNode &group) override { m_field->showInherited(group); }
 
 private:
     FieldEditor *const m_field;
@@ -39,6 +40,7 @@ public:
 
     void show(const SpecNode *value) override;
     void showIssues(const QList<SpecIssue> &issues) override;
+    void showInherited(const SpecNode &group) override;
 
 private:
     void onEdited(const QString &text);

@@ -130,6 +130,9 @@ void SectionForm::show(const SpecNode &group)
         m_group->show(&group);
     for (Parts &parts : m_parts)
         showParts(parts, below(&group, QStringView(parts.pointer).mid(1)));
+    for (const Parts &parts : std::as_const(m_parts))
+        for (const Part &part : parts.shown)
+            part.grid->showInherited(group);
 }
 
 void SectionForm::showParts(Parts &parts, const SpecNode *list)

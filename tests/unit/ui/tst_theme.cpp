@@ -3,7 +3,11 @@
 
 #include "ui/theme/theme.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
@@ -63,7 +67,34 @@ private Q_SLOTS:
         const double reached = contrast(front, back);
         QVERIFY2(reached >= least, qPrintable(u"%1 on %2: %3 of %4"_s.arg(front.name(), back.name(), QString::number(reached, 'f', 2), QString::number(least))));
     }
+
+    // A box to tick is seen on what it stands on, ticked or not (WCAG 2.2, 1.4.11).
+    void checkBoxes_data()
+    {
+        QTest::addColumn<ThemeChoice>("choice");
+        QTest::newRow("light") << ThemeChoice::Light;
+        QTest::newRow("dark") << ThemeChoice::Dark;
+    }
+
+    void checkBoxes()
+    {
+        QFETCH(ThemeChoice, choice);
+        applyTheme(*qApp, choice);
+        QCheckBox box(u"x"_s);
+        box.resize(120, 40);
+        const Theme &theme = Theme::of(box.palette());
+        for (const bool isChecked : {false, true}) {
+            box.setChecked(isChecked);
+            QImage picture(box.size(), QImage::Format_RGB32);
+            picture.fill(theme.window);
+            box.render(&picture, {}, {}, QWidget::DrawChildren);
+            double most = 1;
+            for (int x = 0; x < 20; ++x)
+                most = std::max(most, contrast(picture.pixelColor(x, box.height() / 2), theme.window));
+            QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+        }
+    }
 };
 
-QTEST_GUILESS_MAIN(TestTheme)
+QTEST_MAIN(TestTheme)
 #include "tst_theme.moc"
