@@ -13,6 +13,7 @@
 #include "app/records.h"
 #include "app/runtimes/sample/sampleruntime.h"
 #include "app/storage/diskfiles.h"
+#include "app/storage/systemkeychain.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/tray.h"
@@ -79,7 +80,8 @@ int Application::runWindow()
     const Records records = m_invocation.demo ? Records::none() : Records::open(&logBoundsFrom);
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(QApplication::translate("Quayside", "the window of Quayside"));
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases,
+                                           records.keychain.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
@@ -139,7 +141,8 @@ int Application::runBackground()
     const Records nothing = Records::none();
     const Records records = m_invocation.demo ? Records::none() : Records::open();
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, records.settings.get(), leases});
+    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, records.settings.get(), leases,
+                                           records.keychain.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const Background background(session, terminal);
@@ -156,7 +159,8 @@ int Application::runVerb()
     const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
     const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
     const std::unique_ptr<Settings> settings = Records::settingsOfThisPerson();
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get()});
+    const std::unique_ptr<Keychain> keychain = m_invocation.demo ? nullptr : std::make_unique<SystemKeychain>();
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get(), keychain.get()});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

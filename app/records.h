@@ -11,6 +11,7 @@
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
+#include "models/store/keychain.h"
 
 #include <optional>
 
@@ -27,6 +28,7 @@ struct Records
     std::unique_ptr<LogSegments> logs; // null where none are kept
     std::unique_ptr<Settings> settings;
     std::unique_ptr<ConnectionList> connections;
+    std::unique_ptr<Keychain> keychain;
     std::optional<Error> problem;
 
     // In this person's folders.
