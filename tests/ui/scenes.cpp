@@ -8,6 +8,7 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -304,6 +305,16 @@ void keepAView(Stage &stage)
     stage.pass(60s);
 }
 
+void divide(Stage &stage)
+{
+    stage.begin();
+    stage.pass(60s);
+    auto *menu = stage.find<QToolButton>("division")->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"division:state"_s)->trigger();
+    stage.select(u"mail-relay"_s);
+}
+
 void chooseSeveral(Stage &stage)
 {
     stage.begin();
@@ -322,6 +333,7 @@ QList<Scene> scenes()
         {u"groups-unfolded"_s, tour, unfold},
         {u"groups-filtered"_s, tour, [](Stage &stage) { filterBy(stage, u"failed"_s); }},
         {u"groups-view"_s, tour, keepAView},
+        {u"groups-sections"_s, tour, divide},
         {u"groups-several"_s, tour, chooseSeveral},
         {u"groups-nothing-matches"_s, tour, [](Stage &stage) { filterBy(stage, u"no such thing"_s); }},
         {u"groups-empty"_s, Stage::Scenario::Empty, [](Stage &stage) { stage.begin(); }},
