@@ -11,6 +11,8 @@
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
+#include "app/storage/sqljobruns.h"
+#include "app/storage/triggerfile.h"
 
 #include <optional>
 
@@ -27,6 +29,8 @@ struct Records
     std::unique_ptr<LogSegments> logs; // null where none are kept
     std::unique_ptr<Settings> settings;
     std::unique_ptr<ConnectionList> connections;
+    std::unique_ptr<Triggers> triggers;
+    std::unique_ptr<JobRuns> runs;
     std::optional<Error> problem;
 
     // In this person's folders.

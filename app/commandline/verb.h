@@ -11,7 +11,9 @@
 #include "models/runtime/containerruntime.h"
 #include "models/store/settings.h"
 #include "models/spec/specdocument.h"
+#include "models/session/triggerbook.h"
 #include "models/store/journal.h"
+#include "models/store/logsegments.h"
 
 #include <QList>
 
@@ -39,6 +41,8 @@ struct CommandContext
     Terminal &terminal;
     Journal &journal; // what changes a group is written down
     Settings *settings = nullptr; // of the person: how groups are marked; nowhere, and none is
+    const TriggerBook *triggers = nullptr; // of verbs about triggers and their runs
+    LogSegments *logs = nullptr; // likewise; may be missing all the same
 };
 
 // One verb of the command line: an operation whose value is the exit code. A failure is explained on standard error.
