@@ -14,6 +14,7 @@
 #include "app/records.h"
 #include "app/runtimes/sample/sampleruntime.h"
 #include "app/storage/diskfiles.h"
+#include "app/storage/systemkeychain.h"
 #include "models/session/session.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/tray.h"
@@ -86,7 +87,8 @@ int Application::runWindow()
     const Records records = m_invocation.demo ? Records::none() : Records::open(&logBoundsFrom);
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(QApplication::translate("Quayside", "the window of Quayside"));
     applyTheme(*qApp, chosenTheme(*records.settings));
-    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases});
+    Session session(m_clock, m_estimator, {*records.snapshots, *records.ledger, *records.journal, records.drafts.get(), records.logs.get(), records.settings.get(), leases,
+                                           records.keychain.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
@@ -148,7 +150,8 @@ int Application::runBackground()
     const Records nothing = Records::none();
     const Records records = m_invocation.demo ? Records::none() : Records::open(&logBoundsFrom);
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, records.logs.get(), records.settings.get(), leases});
+    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, records.logs.get(), records.settings.get(), leases,
+                                           records.keychain.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
     Jobs jobs(session, records, m_io);
@@ -166,8 +169,9 @@ int Application::runVerb()
         addKeptConnections(terminal);
     const Records records = usesRecords(m_invocation.verb) && !m_invocation.demo ? Records::open() : Records::none();
     const std::unique_ptr<Settings> settings = m_invocation.demo ? nullptr : Records::settingsOfThisPerson();
+    const std::unique_ptr<Keychain> keychain = m_invocation.demo ? nullptr : std::make_unique<SystemKeychain>();
     const TriggerBook triggers = Jobs::bookOf(records);
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get(), &triggers, records.logs.get()});
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get(), &triggers, records.logs.get(), keychain.get()});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

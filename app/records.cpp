@@ -3,7 +3,9 @@
 
 #include "app/records.h"
 
+#include "app/storage/keychaininmemory.h"
 #include "app/storage/settingsinmemory.h"
+#include "app/storage/systemkeychain.h"
 
 #include <QDir>
 
@@ -22,6 +24,7 @@ Records Records::none()
     records.connections = std::make_unique<NoConnections>();
     records.triggers = std::make_unique<NoTriggers>();
     records.runs = std::make_unique<NoJobRuns>();
+    records.keychain = std::make_unique<KeychainInMemory>();
     return records;
 }
 
@@ -58,6 +61,7 @@ Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
         return records;
     }
     clearLeftovers(folders->state);
+    records.keychain = std::make_unique<SystemKeychain>();
     records.drafts = std::make_unique<DraftFiles>(folders->state);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
     records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());

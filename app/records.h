@@ -13,6 +13,7 @@
 #include "app/storage/snapshotfiles.h"
 #include "app/storage/sqljobruns.h"
 #include "app/storage/triggerfile.h"
+#include "models/store/keychain.h"
 
 #include <optional>
 
@@ -31,6 +32,7 @@ struct Records
     std::unique_ptr<ConnectionList> connections;
     std::unique_ptr<Triggers> triggers;
     std::unique_ptr<JobRuns> runs;
+    std::unique_ptr<Keychain> keychain;
     std::optional<Error> problem;
 
     // In this person's folders.

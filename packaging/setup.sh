@@ -16,11 +16,11 @@ die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 build_packages=(g++ cmake ninja-build ccache pkg-config extra-cmake-modules xz-utils ca-certificates
   qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev libyaml-dev rapidjson-dev libexpected-dev
-  libcli11-dev libboost-dev libpcre2-dev libzstd-dev fonts-dejavu-core)
+  libcli11-dev libboost-dev libpcre2-dev libzstd-dev qtkeychain-qt6-dev fonts-dejavu-core)
 run_packages=(podman runc crun netavark aardvark-dns catatonit conmon iptables nftables uidmap slirp4netns fuse-overlayfs
-  xvfb xauth)
+  xvfb xauth libsecret-1-0)
 test_packages=(at-spi2-core dbus dbus-x11 python3-pyatspi gir1.2-atspi-2.0 openbox curl desktop-file-utils sudo
-  iproute2 docker-compose docker.io util-linux openssh-server openssh-client openssl procps)
+  iproute2 docker-compose docker.io util-linux openssh-server openssh-client openssl procps gnome-keyring)
 
 missing_packages() {
   local name

@@ -114,10 +114,10 @@
 <context>
     <name>QuaysideSession</name>
     <message numerus="yes">
-        <source>%n secure value(s) of this group are kept nowhere. Remove it, and deploy it again from its file.</source>
+        <source>%n secure value(s) of this group are not known. Remove it, and deploy it again from its file.</source>
         <translation>
-            <numerusform>%n secure value of this group is kept nowhere. Remove it, and deploy it again from its file.</numerusform>
-            <numerusform>%n secure values of this group are kept nowhere. Remove it, and deploy it again from its file.</numerusform>
+            <numerusform>%n secure value of this group is not known. Remove it, and deploy it again from its file.</numerusform>
+            <numerusform>%n secure values of this group are not known. Remove it, and deploy it again from its file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 ApplyingVerb::ApplyingVerb(const CommandContext &context)
     : Verb(context)
+    , m_secrets(context.keychain, context.settings)
     , m_log(context.journal, context.clock)
 {
 }
@@ -47,7 +48,7 @@ void ApplyingVerb::fail(const Error &error)
 
 void ApplyingVerb::review(const GroupId &id, const ContainerGroupSpec &spec, const QString &text)
 {
-    Operation<PreparedUpdate> *preparing = new PrepareUpdate(*runtime(), context().estimator, id, spec);
+    Operation<PreparedUpdate> *preparing = new PrepareUpdate(*runtime(), context().estimator, id, spec, &m_secrets);
     await(preparing, [this, id, text](const PreparedUpdate &prepared) {
         for (const QString &line : reviewLines(prepared.review))
             terminal().line(line);
@@ -77,12 +78,21 @@ void ApplyingVerb::apply(const GroupId &id, const PreparedUpdate &prepared, cons
 {
     Operation<> *applying = new ApplyUpdate(*runtime(), id, prepared);
     note(ActionKind::Update, id, text, applying);
-    await(applying, [this, id] { report(id); });
+    await(applying, [this, id, deployed = prepared.update.after] { report(id, deployed); });
 }
 
-void ApplyingVerb::report(const GroupId &id)
+void ApplyingVerb::report(const GroupId &id, const ContainerGroupSpec &deployed)
 {
     noteEnd({});
+    attempt(m_secrets.keep(id, deployed), [this, id](const Result<> &kept) {
+        if (!kept)
+            terminal().errorLine(CommandTr::tr("The secret values are not kept: %1").arg(format::plainLine(kept.error().summary)));
+        printWhenSettled(id);
+    });
+}
+
+void ApplyingVerb::printWhenSettled(const GroupId &id)
+{
     if (!invocation().wait)
         return await(runtime()->describeGroup(id), [this](const ContainerGroup &group) { print(group); });
     Operation<ContainerGroup> *waiting = new WaitForGroup(*runtime(), context().clock, id, [](const ContainerGroup &group) { return !isTransient(group.state); });
@@ -147,7 +157,7 @@ void DeployVerb::create(const SpecDocument &document)
 {
     Operation<GroupId> *creation = runtime()->createGroup(document.spec());
     note(ActionKind::Deploy, {runtime()->connection(), document.spec().name.value_or(QString())}, document.text(), creation);
-    await(creation, [this](const GroupId &id) { report(id); });
+    await(creation, [this, spec = document.spec()](const GroupId &id) { report(id, spec); });
 }
 
 void RollbackVerb::start()

@@ -25,15 +25,18 @@ protected:
     void review(const GroupId &id, const ContainerGroupSpec &spec, const QString &text);
     // Writes down that a group is being made from the text of a spec, and how that ended once the verb ends.
     void note(ActionKind kind, const GroupId &id, const QString &text, OperationBase *operation);
-    // Waits until the group has settled, if that was asked for, prints how it is and ends the verb.
-    void report(const GroupId &id);
+    // Keeps the secret values of what was deployed where a person allows that, waits until the group has settled, if that was asked
+    // for, prints how it is and ends the verb.
+    void report(const GroupId &id, const ContainerGroupSpec &deployed);
 
 private:
+    void printWhenSettled(const GroupId &id);
     bool mayApply(const Review &review);
     void apply(const GroupId &id, const PreparedUpdate &prepared, const QString &text);
     void print(const ContainerGroup &group);
     void noteEnd(const std::optional<Error> &error);
 
+    KeptSecrets m_secrets;
     OperationLog m_log;
     QString m_activity; // that is under way
 };

@@ -174,6 +174,12 @@ void ChangeVerb::start()
     });
 }
 
+DeleteVerb::DeleteVerb(const CommandContext &context)
+    : Verb(context)
+    , m_secrets(context.keychain, context.settings)
+{
+}
+
 void DeleteVerb::start()
 {
     withGroup([this](const ContainerGroup &group) {
@@ -188,7 +194,9 @@ void DeleteVerb::start()
                 return finish(exitcode::notAllRight);
             }
         }
-        await(runtime()->deleteGroup(group.id), [this] { finish(exitcode::done); });
+        await(runtime()->deleteGroup(group.id), [this, id = group.id] {
+            attempt(m_secrets.forget(id), [this](const Result<> &) { finish(exitcode::done); }); // the group is gone all the same
+        });
     });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/commandline/verb.h"
+#include "models/session/keptsecrets.h"
 
 #include <QJsonArray>
 
@@ -73,10 +74,13 @@ class DeleteVerb final : public Verb
     Q_OBJECT
 
 public:
-    using Verb::Verb;
+    explicit DeleteVerb(const CommandContext &context);
 
 protected:
     void start() override;
+
+private:
+    KeptSecrets m_secrets;
 };
 
 class ConnectionsVerb final : public Verb

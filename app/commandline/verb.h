@@ -9,6 +9,7 @@
 #include "models/core/operation.h"
 #include "models/cost/costestimator.h"
 #include "models/runtime/containerruntime.h"
+#include "models/store/keychain.h"
 #include "models/store/settings.h"
 #include "models/spec/specdocument.h"
 #include "models/session/triggerbook.h"
@@ -43,6 +44,7 @@ struct CommandContext
     Settings *settings = nullptr; // of the person: how groups are marked; nowhere, and none is
     const TriggerBook *triggers = nullptr; // of verbs about triggers and their runs
     LogSegments *logs = nullptr; // likewise; may be missing all the same
+    Keychain *keychain = nullptr; // for secret values of groups; nowhere, and none is kept
 };
 
 // One verb of the command line: an operation whose value is the exit code. A failure is explained on standard error.

@@ -61,7 +61,7 @@ constexpr Fact localFacts[] = {
     {"ipAddress/ports"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Open at the group's own address; without root rights low ports move up by 8000.")},
     {"ipAddress/dnsNameLabel"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No name is registered; use the address.")},
     {"dnsConfig"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Written into the group's resolver settings.")},
-    {"imageRegistryCredentials"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Used for the pull and kept nowhere.")},
+    {"imageRegistryCredentials"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Used for the pull and kept by no engine.")},
     {"imageRegistryCredentials/identity"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "A managed identity works in Azure only; give user name and password.")},
     {"imageRegistryCredentials/passwordReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; give the password itself.")},
     {"volumes"_L1, Grade::Exact, ""}, // by its kind, below

@@ -100,11 +100,18 @@ void askForSecrets(Review &review, const ContainerGroupSpec &after, const Engine
     review.missingSecrets = secretsToType(after);
     if (staysMostly)
         review.missingSecrets.removeIf([&](const QString &pointer) { return !isNeeded(pointer, review, after); });
-    for (const QString &pointer : std::as_const(review.missingSecrets))
-        review.missingSecretLabels.append(labelOf(pointer, after));
+    review.missingSecretLabels = secretLabels(review.missingSecrets, after);
 }
 
 } // namespace
+
+QStringList secretLabels(const QStringList &pointers, const ContainerGroupSpec &spec)
+{
+    QStringList labels;
+    for (const QString &pointer : pointers)
+        labels.append(labelOf(pointer, spec));
+    return labels;
+}
 
 Review reviewUpdate(const ContainerGroupSpec &before, const ContainerGroupSpec &after, const EngineAbilities &abilities,
                     const CostEstimator &estimator)

@@ -27,6 +27,7 @@ struct Review
     QStringList lostIfRecreated; // where the impact is uncertain: what would be lost on top
     QStringList missingSecrets; // JSON pointers in the new spec of what must be typed again to apply it
     QStringList missingSecretLabels; // of the same, for people
+    QStringList keptSecretLabels; // of those that came from the keychain
     std::optional<HourlyPrice> priceBefore; // absent where nobody knows a price
     std::optional<HourlyPrice> priceAfter;
     QString effect; // names what applying does, for a button: "Restart web"
@@ -38,5 +39,8 @@ struct Review
 // The old spec with the secret values that are known, so that one that is typed again and is the same is no change.
 Review reviewUpdate(const ContainerGroupSpec &before, const ContainerGroupSpec &after, const EngineAbilities &abilities,
                     const CostEstimator &estimator);
+
+// What secret values are called for people, by their JSON pointers: "web › TOKEN".
+QStringList secretLabels(const QStringList &pointers, const ContainerGroupSpec &spec);
 
 } // namespace quayside

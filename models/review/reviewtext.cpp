@@ -151,6 +151,7 @@ QStringList reviewLines(const Review &review)
     appendBlock(lines, ReviewTr::tr("Lost:"), review.lost);
     appendBlock(lines, ReviewTr::tr("Lost too if it must be recreated:"), review.lostIfRecreated);
     appendBlock(lines, ReviewTr::tr("Secrets to give again:"), review.missingSecretLabels);
+    appendBlock(lines, ReviewTr::tr("Secrets from the keychain:"), review.keptSecretLabels);
     if (review.priceBefore != review.priceAfter)
         lines.append(ReviewTr::tr("Price: %1 → %2").arg(priceWords(review.priceBefore), priceWords(review.priceAfter)));
     lines.append(format::plainLine(ReviewTr::tr("Effect: %1").arg(review.effect)));

@@ -49,6 +49,45 @@ void fillVolume(spec::Volume &volume, const spec::Volume &known)
         volume.azureFile->storageAccountKey = known.azureFile->storageAccountKey;
 }
 
+bool isKnown(const spec::SecretText &secret)
+{
+    return !isMissing(secret);
+}
+
+QList<spec::Container> secretsOf(const QList<spec::Container> &containers)
+{
+    QList<spec::Container> found;
+    for (const spec::Container &container : containers) {
+        spec::Container secrets;
+        secrets.name = container.name;
+        for (const spec::EnvironmentVariable &variable : container.environmentVariables)
+            if (isKnown(variable.secureValue))
+                secrets.environmentVariables.append({variable.name, {}, variable.secureValue, {}, {}});
+        if (!secrets.environmentVariables.isEmpty())
+            found.append(secrets);
+    }
+    return found;
+}
+
+QList<spec::Volume> secretsOf(const QList<spec::Volume> &volumes)
+{
+    QList<spec::Volume> found;
+    for (const spec::Volume &volume : volumes) {
+        spec::Volume secrets;
+        secrets.name = volume.name;
+        secrets.secret = volume.secret;
+        if (secrets.secret)
+            secrets.secret->removeIf([](const auto &file) { return file.value().value.isEmpty(); });
+        if (volume.azureFile && isKnown(volume.azureFile->storageAccountKey)) {
+            secrets.azureFile.emplace();
+            secrets.azureFile->storageAccountKey = volume.azureFile->storageAccountKey;
+        }
+        if (secrets.secret || secrets.azureFile)
+            found.append(secrets);
+    }
+    return found;
+}
+
 } // namespace
 
 QStringList secretsToType(const ContainerGroupSpec &spec)
@@ -88,6 +127,22 @@ ContainerGroupSpec withSecretsFrom(ContainerGroupSpec spec, const ContainerGroup
     if (hasLogs && isMissing(spec.diagnostics->logAnalytics->workspaceKey))
         spec.diagnostics->logAnalytics->workspaceKey = known.diagnostics->logAnalytics->workspaceKey;
     return spec;
+}
+
+ContainerGroupSpec secretsOf(const ContainerGroupSpec &spec)
+{
+    ContainerGroupSpec secrets;
+    secrets.initContainers = secretsOf(spec.initContainers);
+    secrets.containers = secretsOf(spec.containers);
+    secrets.volumes = secretsOf(spec.volumes);
+    for (const spec::RegistryCredential &credential : spec.imageRegistryCredentials)
+        if (isKnown(credential.password))
+            secrets.imageRegistryCredentials.append({credential.server, credential.username, credential.password, {}, {}, {}, {}});
+    if (spec.diagnostics && spec.diagnostics->logAnalytics && isKnown(spec.diagnostics->logAnalytics->workspaceKey)) {
+        secrets.diagnostics.emplace().logAnalytics.emplace();
+        secrets.diagnostics->logAnalytics->workspaceKey = spec.diagnostics->logAnalytics->workspaceKey;
+    }
+    return secrets;
 }
 
 } // namespace quayside

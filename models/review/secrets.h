@@ -21,4 +21,7 @@ bool isAboutMissing(const SpecIssue &issue, const QStringList &missingSecrets);
 // and servers. What the spec says itself stays.
 ContainerGroupSpec withSecretsFrom(ContainerGroupSpec spec, const ContainerGroupSpec &known);
 
+// Nothing but the secret values of a spec and the names that lead to them.
+ContainerGroupSpec secretsOf(const ContainerGroupSpec &spec);
+
 } // namespace quayside

@@ -23,11 +23,12 @@ EngineAbilities abilitiesOf(const ContainerRuntime &runtime)
 }
 
 PrepareUpdate::PrepareUpdate(ContainerRuntime &runtime, const CostEstimator &estimator, GroupId id, ContainerGroupSpec spec,
-                             std::optional<ContainerGroupSpec> deployed)
+                             const KeptSecrets *kept, std::optional<ContainerGroupSpec> deployed)
     : m_runtime(runtime)
     , m_estimator(estimator)
     , m_id(std::move(id))
     , m_spec(std::move(spec))
+    , m_kept(kept)
     , m_deployed(std::move(deployed))
 {
 }
@@ -35,20 +36,41 @@ PrepareUpdate::PrepareUpdate(ContainerRuntime &runtime, const CostEstimator &est
 void PrepareUpdate::start()
 {
     await(m_runtime.specOf(m_id), [this](const GroupSpec &present) {
-        PreparedUpdate prepared;
-        prepared.update.before = m_deployed ? withSecretsFrom(present.spec, *m_deployed) : present.spec;
-        prepared.update.after = withSecretsFrom(m_spec, prepared.update.before);
-        EngineAbilities abilities = abilitiesOf(m_runtime);
-        // What something else made becomes a group of ours, whatever the change is.
-        if (present.isDerived)
-            abilities.update = EngineAbilities::Update::Never;
-        prepared.review = reviewUpdate(prepared.update.before, prepared.update.after, abilities, m_estimator);
-        if (present.isDerived && !prepared.review.isEmpty()) {
-            prepared.review.impact = Impact::Recreates;
-            prepared.review.lost += present.notCarried;
-        }
-        finish(prepared);
+        m_present = present;
+        m_update = {present.spec, m_spec};
+        fillIn(m_deployed.value_or(ContainerGroupSpec()));
+        const QStringList missing = secretsToType(m_update.after);
+        if (missing.isEmpty() || !m_kept)
+            return review();
+        await(m_kept->read(m_id), [this, missing](const ContainerGroupSpec &kept) {
+            fillIn(kept);
+            QStringList found = missing;
+            found.removeIf([left = secretsToType(m_update.after)](const QString &pointer) { return left.contains(pointer); });
+            m_keptLabels = secretLabels(found, m_update.after);
+            review();
+        });
     });
+}
+
+void PrepareUpdate::fillIn(const ContainerGroupSpec &secrets)
+{
+    m_update.before = withSecretsFrom(m_update.before, secrets);
+    m_update.after = withSecretsFrom(m_update.after, m_update.before);
+}
+
+void PrepareUpdate::review()
+{
+    EngineAbilities abilities = abilitiesOf(m_runtime);
+    // What something else made becomes a group of ours, whatever the change is.
+    if (m_present.isDerived)
+        abilities.update = EngineAbilities::Update::Never;
+    Review review = reviewUpdate(m_update.before, m_update.after, abilities, m_estimator);
+    review.keptSecretLabels = m_keptLabels;
+    if (m_present.isDerived && !review.isEmpty()) {
+        review.impact = Impact::Recreates;
+        review.lost += m_present.notCarried;
+    }
+    finish(PreparedUpdate{m_update, review});
 }
 
 ApplyUpdate::ApplyUpdate(ContainerRuntime &runtime, GroupId id, PreparedUpdate prepared)
@@ -63,7 +85,7 @@ void ApplyUpdate::start()
     const QStringList &missing = m_prepared.review.missingSecretLabels;
     if (!missing.isEmpty())
         return beginFail({Error::Kind::Rejected,
-                          SessionTr::tr("Secure values are kept nowhere and must be given again: %1. Nothing was changed.").arg(missing.join(u", "_s)), {}});
+                          SessionTr::tr("Secure values are not known and must be given again: %1. Nothing was changed.").arg(missing.join(u", "_s)), {}});
     Operation<> *update = m_runtime.updateGroup(m_id, m_prepared.update);
     connect(update, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
     await(update, [this] { finish({}); });

@@ -6,6 +6,7 @@
 #include "models/cost/costestimator.h"
 #include "models/review/review.h"
 #include "models/runtime/containerruntime.h"
+#include "models/session/keptsecrets.h"
 
 namespace quayside {
 
@@ -27,19 +28,27 @@ class PrepareUpdate final : public Operation<PreparedUpdate>
     Q_OBJECT
 
 public:
-    // What was deployed from here, if anything: it has the secure values that the engine does not give back.
+    // What was deployed from here, if anything: it has the secure values that the engine does not give back. The keychain is asked
+    // only for what is missing then.
     PrepareUpdate(ContainerRuntime &runtime, const CostEstimator &estimator, GroupId id, ContainerGroupSpec spec,
-                  std::optional<ContainerGroupSpec> deployed = {});
+                  const KeptSecrets *kept, std::optional<ContainerGroupSpec> deployed = {});
 
 protected:
     void start() override;
 
 private:
+    void fillIn(const ContainerGroupSpec &secrets);
+    void review();
+
     ContainerRuntime &m_runtime;
     const CostEstimator &m_estimator;
     const GroupId m_id;
     const ContainerGroupSpec m_spec;
+    const KeptSecrets *const m_kept;
     const std::optional<ContainerGroupSpec> m_deployed;
+    GroupSpec m_present;
+    GroupUpdate m_update;
+    QStringList m_keptLabels;
 };
 
 // Applies an update; refuses with the names of the secret values that are missing before anything is touched.

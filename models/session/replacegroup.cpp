@@ -3,6 +3,8 @@
 
 #include "models/session/replacegroup.h"
 
+#include "models/review/secrets.h"
+#include "models/runtime/missingsecrets.h"
 #include "models/session/tr.h"
 #include "models/spec/specwriter.h"
 
@@ -18,9 +20,10 @@ bool isSameButForSecrets(const ContainerGroupSpec &a, const std::optional<Contai
 
 } // namespace
 
-DeleteKeepingSpec::DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed)
+DeleteKeepingSpec::DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, KeptSecrets &kept, std::optional<ContainerGroupSpec> deployed)
     : m_runtime(runtime)
     , m_id(std::move(id))
+    , m_kept(kept)
     , m_deployed(std::move(deployed))
 {
 }
@@ -29,8 +32,9 @@ void DeleteKeepingSpec::start()
 {
     // A group whose spec cannot be read must still be deletable.
     attempt(m_runtime.specOf(m_id), [this](const Result<GroupSpec> &spec) {
-        const bool isOurs = !spec || isSameButForSecrets(spec->spec, m_deployed);
-        deleteGroup(isOurs ? m_deployed.value_or(ContainerGroupSpec()) : spec->spec);
+        if (!spec || isSameButForSecrets(spec->spec, m_deployed))
+            return deleteGroup(m_deployed.value_or(ContainerGroupSpec()));
+        await(m_kept.read(m_id), [this, spec = spec->spec](const ContainerGroupSpec &kept) { deleteGroup(withSecretsFrom(spec, kept)); });
     });
 }
 
@@ -38,12 +42,16 @@ void DeleteKeepingSpec::deleteGroup(const ContainerGroupSpec &spec)
 {
     Operation<> *deletion = m_runtime.deleteGroup(m_id);
     connect(deletion, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress(progress); });
-    await(deletion, [this, spec] { finish(spec); });
+    await(deletion, [this, spec] {
+        // The group is gone, whatever the keychain says.
+        attempt(m_kept.forget(m_id), [this, spec](const Result<> &) { finish(spec); });
+    });
 }
 
-ReplaceGroup::ReplaceGroup(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed)
+ReplaceGroup::ReplaceGroup(ContainerRuntime &runtime, GroupId id, KeptSecrets &kept, std::optional<ContainerGroupSpec> deployed)
     : m_runtime(runtime)
     , m_id(std::move(id))
+    , m_kept(kept)
     , m_deployed(std::move(deployed))
 {
 }
@@ -53,14 +61,18 @@ void ReplaceGroup::start()
     await(m_runtime.specOf(m_id), [this](const GroupSpec &spec) {
         if (isSameButForSecrets(spec.spec, m_deployed))
             return replaceWith(*m_deployed);
-        // Nothing is deleted that could not be made again.
-        if (spec.missingSecrets.isEmpty())
-            return replaceWith(spec.spec);
-        beginFail({Error::Kind::Rejected,
-                   SessionTr::tr("%n secure value(s) of this group are kept nowhere. Remove it, and deploy it again from its file.", nullptr,
-                                 static_cast<int>(spec.missingSecrets.size())),
-                   {}});
+        await(m_kept.read(m_id), [this, spec = spec.spec](const ContainerGroupSpec &kept) { replaceIfWhole(withSecretsFrom(spec, kept)); });
     });
+}
+
+// Nothing is deleted that could not be made again.
+void ReplaceGroup::replaceIfWhole(const ContainerGroupSpec &spec)
+{
+    const qsizetype missing = missingSecrets(spec).size();
+    if (missing == 0)
+        return replaceWith(spec);
+    beginFail({Error::Kind::Rejected,
+               SessionTr::tr("%n secure value(s) of this group are not known. Remove it, and deploy it again from its file.", nullptr, static_cast<int>(missing)), {}});
 }
 
 void ReplaceGroup::replaceWith(const ContainerGroupSpec &spec)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/runtime/containerruntime.h"
+#include "models/session/keptsecrets.h"
 
 namespace quayside {
 
@@ -13,8 +14,9 @@ class DeleteKeepingSpec final : public Operation<ContainerGroupSpec>
     Q_OBJECT
 
 public:
-    // What was deployed from here by that name, if anything: it has the secure values that the engine does not give back.
-    DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed);
+    // What was deployed from here by that name, if anything: it has the secure values that the engine does not give back; otherwise
+    // the keychain may.
+    DeleteKeepingSpec(ContainerRuntime &runtime, GroupId id, KeptSecrets &kept, std::optional<ContainerGroupSpec> deployed);
 
 protected:
     void start() override;
@@ -24,6 +26,7 @@ private:
 
     ContainerRuntime &m_runtime;
     const GroupId m_id;
+    KeptSecrets &m_kept;
     const std::optional<ContainerGroupSpec> m_deployed;
 };
 
@@ -33,16 +36,18 @@ class ReplaceGroup final : public Operation<GroupId>
     Q_OBJECT
 
 public:
-    ReplaceGroup(ContainerRuntime &runtime, GroupId id, std::optional<ContainerGroupSpec> deployed);
+    ReplaceGroup(ContainerRuntime &runtime, GroupId id, KeptSecrets &kept, std::optional<ContainerGroupSpec> deployed);
 
 protected:
     void start() override;
 
 private:
+    void replaceIfWhole(const ContainerGroupSpec &spec);
     void replaceWith(const ContainerGroupSpec &spec);
 
     ContainerRuntime &m_runtime;
     const GroupId m_id;
+    KeptSecrets &m_kept;
     const std::optional<ContainerGroupSpec> m_deployed;
 };
 

@@ -46,6 +46,7 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
     , m_operations(stores.journal, clock)
     , m_drafts(stores.drafts, clock)
     , m_marks(stores.settings)
+    , m_secrets(stores.keychain, stores.settings)
     , m_logs(std::make_unique<LogRecorder>(*this, stores.logs))
 {
     connect(&m_drafts, &DraftKeeper::failed, this, &Session::storageFailed);
@@ -154,7 +155,7 @@ Operation<PreparedUpdate> *Session::prepareUpdate(const GroupId &id, const Conta
     const Connection *one = connection(id.connection);
     if (!one)
         return unknownConnection<PreparedUpdate>();
-    return new PrepareUpdate(one->watcher.runtime(), m_costs.estimator(), id, spec, deployed(id));
+    return new PrepareUpdate(one->watcher.runtime(), m_costs.estimator(), id, spec, &m_secrets, deployed(id));
 }
 
 Result<QList<Revision>> Session::revisions(const GroupId &id) const
@@ -172,7 +173,7 @@ QString Session::textToKeep(const GroupId &id, const ContainerGroupSpec &spec, c
     return text.isEmpty() ? textOf(id, spec) : quayside::textToKeep(SpecDocument::fromText(text));
 }
 
-// A deployment or an update can be begun again by what the journal holds, unless secure values are missing: these are kept nowhere.
+// A deployment or an update can be begun again by what the journal holds, unless secure values are missing: the journal has none.
 OperationLog::Again Session::againFor(const JournalEntry &interrupted)
 {
     const SpecDocument document = SpecDocument::fromText(interrupted.spec);
@@ -210,10 +211,20 @@ QString Session::deploy(const ConnectionId &connectionId, const ContainerGroupSp
     creation->onFinished(this, [this, activity, spec, target](const Result<GroupId> &created) {
         target->watcher.refresh();
         if (created)
-            m_deployed.insert(*created, spec);
+            remember(*created, spec);
         m_operations.finish(activity, errorOf(created));
     });
     return activity;
+}
+
+// Where the keychain cannot keep the secrets of a group, the person is told once.
+void Session::remember(const GroupId &id, const ContainerGroupSpec &deployed)
+{
+    m_deployed.insert(id, deployed);
+    m_secrets.keep(id, deployed)->onFinished(this, [this](const Result<> &kept) {
+        if (!kept && !std::exchange(m_saidNotKept, true))
+            Q_EMIT storageFailed(kept.error());
+    });
 }
 
 QString Session::change(ActionKind kind, const GroupId &id, const Change &begin)
@@ -270,7 +281,7 @@ QString Session::deleteGroup(const GroupId &id)
     Connection *target = connection(id.connection);
     if (!target)
         return {};
-    auto *deletion = new DeleteKeepingSpec(target->watcher.runtime(), id, deployed(id));
+    auto *deletion = new DeleteKeepingSpec(target->watcher.runtime(), id, m_secrets, deployed(id));
     const QString activity = m_operations.add(entryFor(ActionKind::Delete, id), deletion, [this, id] { deleteGroup(id); });
     deletion->onFinished(this, [this, activity, target, connectionId = id.connection](const Result<ContainerGroupSpec> &spec) {
         target->watcher.refresh();
@@ -286,7 +297,7 @@ QString Session::finishDeployment(const GroupId &id)
     Connection *target = connection(id.connection);
     if (!target)
         return {};
-    auto *replacing = new ReplaceGroup(target->watcher.runtime(), id, deployed(id));
+    auto *replacing = new ReplaceGroup(target->watcher.runtime(), id, m_secrets, deployed(id));
     const QString activity = m_operations.add(entryFor(ActionKind::Deploy, id), replacing, [this, id] { finishDeployment(id); });
     replacing->onFinished(this, [this, activity, target](const Result<GroupId> &created) {
         target->watcher.refresh();
@@ -325,7 +336,7 @@ QString Session::startUpdate(const GroupId &id, const ContainerGroupSpec &spec, 
 
 void Session::afterUpdate(const QString &activity, const GroupUpdate &done, const GroupId &id)
 {
-    m_deployed.insert(id, done.after);
+    remember(id, done.after);
     m_operations.offerUndo(activity, [this, id, before = done.before] { update(id, before); });
 }
 

@@ -9,6 +9,7 @@
 #include "models/session/enginedriver.h"
 #include "models/session/groupmarks.h"
 #include "models/session/groupwatcher.h"
+#include "models/session/keptsecrets.h"
 #include "models/session/metricsfeed.h"
 #include "models/session/operationlog.h"
 #include "models/session/revisions.h"
@@ -49,6 +50,7 @@ public:
         LogSegments *logs = nullptr; // nowhere: the newest lines are in memory while somebody looks at them
         Settings *settings = nullptr; // nowhere: marks of groups last as long as the program
         MakeLease makeLease = {}; // without, this program drives no engine
+        Keychain *keychain = nullptr; // nowhere: secret values of groups last as long as the program
     };
 
     Session(const Clock &clock, const CostEstimator &estimator, Stores stores, QObject *parent = nullptr);
@@ -73,6 +75,7 @@ public:
     DraftKeeper &drafts() { return m_drafts; }
     LogRecorder &logs() { return *m_logs; }
     GroupMarks &marks() { return m_marks; }
+    const KeptSecrets &secrets() const { return m_secrets; }
     const ContainerGroup *find(const GroupId &id) const;
 
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
@@ -85,7 +88,7 @@ public:
 
     // What a review goes by on a connection; Azure's abilities when it is unknown.
     EngineAbilities abilities(const ConnectionId &connection) const;
-    // An edit of a group laid beside what runs, with the secret values filled in that this program has seen.
+    // An edit of a group laid beside what runs, with the secret values filled in that this program has seen or the keychain keeps.
     [[nodiscard]] Operation<PreparedUpdate> *prepareUpdate(const GroupId &id, const ContainerGroupSpec &spec) const;
     // Every spec that was applied to a group, oldest first.
     Result<QList<Revision>> revisions(const GroupId &id) const;
@@ -99,7 +102,7 @@ public:
     QString stopGroup(const GroupId &id);
     QString restartGroup(const GroupId &id);
     QString restartContainer(const GroupId &id, const QString &container);
-    // Can be undone: the spec is kept, with its secure values as long as this program runs.
+    // Can be undone: the spec is kept, with its secure values as long as this program runs. The keychain forgets them.
     QString deleteGroup(const GroupId &id);
     // Makes a group run from another spec. Refused before anything is touched when secure values are missing; undo goes back.
     QString update(const GroupId &id, const ContainerGroupSpec &spec);
@@ -126,6 +129,7 @@ Q_SIGNALS:
 private:
     using Change = std::function<Operation<> *(ContainerRuntime &)>;
 
+    void remember(const GroupId &id, const ContainerGroupSpec &deployed);
     void doDue(const GroupId &id, TimedAction action);
     std::optional<ContainerGroupSpec> deployed(const GroupId &id) const;
     QString startUpdate(const GroupId &id, const ContainerGroupSpec &spec, const QString &text, Operation<PreparedUpdate> *preparation);
@@ -141,6 +145,8 @@ private:
     OperationLog m_operations;
     DraftKeeper m_drafts;
     GroupMarks m_marks;
+    KeptSecrets m_secrets;
+    bool m_saidNotKept = false;
     std::vector<std::unique_ptr<Connection>> m_connections;
     std::unique_ptr<LogRecorder> m_logs; // its streams end before the connections
     bool m_hasStarted = false;

@@ -18,6 +18,7 @@ else()
     set(QUAYSIDE_SYNTAX_HIGHLIGHTING KF5::SyntaxHighlighting)
 endif()
 
+find_package(Qt6Keychain REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)

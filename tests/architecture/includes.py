@@ -62,6 +62,7 @@ TABLE = (
     Row("app/triggers", ("app/transport", "models/automation", *STORED), outside=SYSTEM),
     Row("app/storage", STORED, ("QtCore", "QtSql"), SYSTEM),
     Row("app/storage/compression.cpp", STORED, outside=("zstd.h",)),
+    Row("app/storage/systemkeychain.cpp", STORED, outside=("qt6keychain/keychain.h",)),
     Row("ui", SHOWN, WINDOW),
     Row("ui/charts", SHOWN, (*WINDOW, "QtCharts")),
     Row("ui/speceditor", SHOWN, WINDOW, ("KSyntaxHighlighting/",)),

@@ -64,6 +64,21 @@ void reviewUnified(Stage &stage)
     stage.settle();
 }
 
+// After another start of the program, which has kept the secrets.
+void reviewKept(Stage &stage)
+{
+    const GroupId shop{stage.engine.connection(), u"web-shop"_s};
+    ContainerGroupSpec spec = stage.engine.find(shop)->spec();
+    for (spec::Container &container : spec.containers)
+        for (spec::EnvironmentVariable &variable : container.environmentVariables)
+            if (!variable.value)
+                variable.secureValue = spec::Secret{u"kept"_s};
+    KeptSecrets secrets(&stage.keychain, &stage.settings);
+    (void)secrets.keep(shop, spec);
+    Stage::settle();
+    review(stage, u"web-shop"_s, {{u"info"_s, u"debug"_s}});
+}
+
 void reviewRecreation(Stage &stage)
 {
     review(stage, u"old-blog"_s, {{u"port: 2368"_s, u"port: 8080"_s}});
@@ -140,6 +155,7 @@ QList<Scene> reviewScenes()
         {u"review"_s, tour, [](Stage &stage) { review(stage, u"web-shop"_s, somewhatOther); }},
         {u"review-unified"_s, tour, reviewUnified},
         {u"review-secret"_s, tour, [](Stage &stage) { review(stage, u"web-shop"_s, {{u"info"_s, u"debug"_s}}); }},
+        {u"review-kept"_s, tour, reviewKept},
         {u"review-losses"_s, tour, reviewRecreation},
         {u"review-applying"_s, tour, [](Stage &stage) { applyThem(stage, 3s); }},
         {u"review-failed"_s, tour, failToApply},

@@ -30,7 +30,7 @@ Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
     : clock(aFridayMorning)
     , engine(ConnectionId{u"demo"_s}, clock, scenario)
     , m_estimator(rates())
-    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts, nullptr, &settings})
+    , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts, nullptr, &settings, {}, &keychain})
     , book((session.addConnection(engine), session), connections, [](const ConnectionSettings &) -> std::unique_ptr<ContainerRuntime> { qFatal("Nobody tries one here."); },
            [] { return new ReadyOperation<QList<ConnectionSettings>>(QList<ConnectionSettings>()); })
     , window(session, book, settings, files)

@@ -6,6 +6,7 @@
 #include "app/runtimes/sample/sampleruntime.h"
 #include "app/storage/connectionfile.h"
 #include "app/storage/diskfiles.h"
+#include "app/storage/keychaininmemory.h"
 #include "app/storage/settingsinmemory.h"
 #include "app/storage/snapshotfiles.h"
 #include "app/storage/records.h"
@@ -56,6 +57,7 @@ private:
 
 public:
     SettingsInMemory settings;
+    KeychainInMemory keychain;
     Session session;
     NoConnections connections;
     DiskFiles files;

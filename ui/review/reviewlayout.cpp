@@ -48,6 +48,14 @@ QFrame *makeCard(const QString &name, const QString &title, PlainLabel::Tone ton
     return card;
 }
 
+QStringList asItems(const QStringList &texts)
+{
+    QStringList lines;
+    for (const QString &text : texts)
+        lines.append(u"• "_s + format::plainLine(text));
+    return lines;
+}
+
 } // namespace
 
 void ReviewPage::layOut()
@@ -146,12 +154,17 @@ QWidget *ReviewPage::makeSide()
     m_losses->setObjectName(u"losses"_s);
     m_lossesCard = makeCard(u"lossesCard"_s, tr("What will be lost"), PlainLabel::Tone::Warn, m_losses);
     m_secretsCard = makeCard(u"secretsCard"_s, tr("To be typed again"), PlainLabel::Tone::Text, m_secrets);
-    m_secretsCard->setToolTip(tr("Secret values are kept nowhere. What you type here stays in memory until it is applied."));
+    m_secretsCard->setToolTip(m_session.secrets().isOn() ? tr("What you type here is kept in the keychain of this system once it is applied.")
+                                                         : tr("What you type here stays in memory until Quayside ends."));
+    m_kept->setWordWrap(true);
+    m_kept->setObjectName(u"keptSecrets"_s);
+    m_keptCard = makeCard(u"keptSecretsCard"_s, tr("Filled from the keychain"), PlainLabel::Tone::Text, m_kept);
     auto *column = new QWidget;
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     layout->setSpacing(space::medium);
     layout->addWidget(m_secretsCard);
+    layout->addWidget(m_keptCard);
     layout->addWidget(m_lossesCard);
     layout->addStretch(1);
     m_side = new QScrollArea;
@@ -180,17 +193,16 @@ QWidget *ReviewPage::makeFooter()
 void ReviewPage::showLosses()
 {
     const Review &review = m_prepared->review;
-    QStringList lines;
-    for (const QString &line : review.lost)
-        lines.append(u"• "_s + format::plainLine(line));
+    QStringList lines = asItems(review.lost);
     if (!review.lostIfRecreated.isEmpty())
         lines.append(tr("And if the group must be recreated:"));
-    for (const QString &line : review.lostIfRecreated)
-        lines.append(u"• "_s + format::plainLine(line));
+    lines += asItems(review.lostIfRecreated);
     m_losses->setText(lines.join(u'\n'));
+    m_kept->setText(asItems(review.keptSecretLabels).join(u'\n'));
     m_lossesCard->setVisible(!lines.isEmpty());
     m_secretsCard->setVisible(!m_secrets->isEmpty());
-    m_side->setVisible(!lines.isEmpty() || !m_secrets->isEmpty());
+    m_keptCard->setVisible(!review.keptSecretLabels.isEmpty());
+    m_side->setVisible(!lines.isEmpty() || !m_secrets->isEmpty() || !review.keptSecretLabels.isEmpty());
 }
 
 void ReviewPage::showPrice()

@@ -93,6 +93,8 @@ private:
     ChangesList *const m_changes;
     QScrollArea *m_side = nullptr;
     QWidget *m_secretsCard = nullptr;
+    QWidget *m_keptCard = nullptr;
+    PlainLabel *const m_kept = new PlainLabel;
     SecretFields *const m_secrets;
     QWidget *m_lossesCard = nullptr;
     PlainLabel *const m_losses;

@@ -53,7 +53,7 @@ void SecretFields::ask(const Review &review)
         field->setObjectName(u"secret:"_s + pointer);
         field->setAccessibleName(name);
         field->setEchoMode(QLineEdit::Password);
-        field->setPlaceholderText(pointer.contains("/secret/"_L1) ? tr("the content of the file, as base64") : tr("kept in memory only"));
+        field->setPlaceholderText(pointer.contains("/secret/"_L1) ? tr("the content of the file, as base64") : tr("shown to nobody"));
         connect(field, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
         m_layout->addWidget(label);
         m_layout->addWidget(field);

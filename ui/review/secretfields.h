@@ -14,8 +14,7 @@ class QVBoxLayout;
 
 namespace quayside {
 
-// Secret values that nobody keeps and that must be typed again before a change can be applied. What is typed stays in memory and is
-// shown to nobody.
+// Secret values that nobody knows and that must be typed again before a change can be applied. What is typed is shown to nobody.
 class SecretFields final : public QWidget
 {
     Q_OBJECT

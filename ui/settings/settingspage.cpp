@@ -46,6 +46,7 @@ SettingsPage::SettingsPage(Settings &settings, QWidget *parent)
     form->addRow(new PlainLabel(tr("Details of a group")), makeDetailsChoice());
     form->addRow(new PlainLabel(tr("Log of a group, at most")), makeSize(settingskey::logGroupMegabytes, 1024, tr("Log of a group, at most")));
     form->addRow(new PlainLabel(tr("All logs, at most")), makeSize(settingskey::logTotalMegabytes, 4096, tr("All logs, at most")));
+    form->addRow(new PlainLabel(tr("Secret values of groups")), makeSecretsChoice());
     form->addRow(new PlainLabel(tr("When the window is closed")), makeCloseChoice());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::huge);
@@ -89,6 +90,19 @@ QWidget *SettingsPage::makeDetailsChoice()
     choice->addItems({tr("Below the list"), tr("Beside the list")});
     choice->setCurrentIndex(m_settings.value(settingskey::detailsBeside, false).toBool() ? 1 : 0);
     connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::detailsBeside, index == 1); });
+    return choice;
+}
+
+QWidget *SettingsPage::makeSecretsChoice()
+{
+    auto *choice = new QComboBox;
+    choice->setObjectName(u"keepSecrets"_s);
+    choice->setAccessibleName(tr("Secret values of groups"));
+    choice->addItems({tr("In the keychain of this system"), tr("In memory only")});
+    choice->setCurrentIndex(m_settings.value(settingskey::keepSecrets, true).toBool() ? 0 : 1);
+    choice->setToolTip(tr("An engine does not give them back. In the keychain they are there when a group is changed or deployed again; where it is not "
+                          "wanted any more, it forgets them at once."));
+    connect(choice, &QComboBox::activated, this, [this](int index) { m_settings.setValue(settingskey::keepSecrets, index == 0); });
     return choice;
 }
 

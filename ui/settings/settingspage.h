@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/store/settings.h"
+#include "models/session/keptsecrets.h"
 #include "ui/widgets/plainlabel.h"
 
 namespace quayside {
@@ -20,6 +20,7 @@ private:
     QWidget *makeThemeChoice();
     QWidget *makeDetailsChoice();
     QWidget *makeSize(const QString &key, int usual, const QString &name);
+    QWidget *makeSecretsChoice();
     QWidget *makeCloseChoice();
 
     Settings &m_settings;

@@ -193,7 +193,7 @@ private:
         SecretPlan secret{{m_group, volume, m_context.secretSet, files.keys()}, false, {}};
         for (const auto &[file, content] : files.asKeyValueRange()) {
             if (content.value.isEmpty())
-                refuse(CompatTr::tr("The content of “%1” in the secret volume “%2” is missing; it is kept nowhere and must be given again.")
+                refuse(CompatTr::tr("The content of “%1” in the secret volume “%2” is missing; it is not known and must be given again.")
                            .arg(file, volume));
             secret.values.insert(file, QByteArray::fromBase64(content.value.toUtf8()));
         }
@@ -253,7 +253,7 @@ private:
             if (variable.value)
                 plan.environment[name] = *variable.value;
             else if (!hasSecrets(container) && !variable.secureValue)
-                refuse(CompatTr::tr("The variable “%1” of “%2” has no value here. A secure value is kept nowhere and must be given again.").arg(name, plan.part));
+                refuse(CompatTr::tr("The variable “%1” of “%2” has no value here. A secure value is not known and must be given again.").arg(name, plan.part));
             else
                 secret.folder.files.append(name);
             if (!variable.value && variable.secureValue)

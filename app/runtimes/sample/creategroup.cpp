@@ -134,7 +134,7 @@ std::optional<Error> CreateGroup::checkName()
     const QStringList missing = missingSecrets(m_spec).filter(QRegularExpression(u"\\A/properties/(?:initContainers|containers|volumes)/"_s));
     if (missing.isEmpty())
         return std::nullopt;
-    return Error{Error::Kind::Unsupported, SampleTr::tr("A secure value is missing here. It is kept nowhere and must be given again."), missing.join(u'\n')};
+    return Error{Error::Kind::Unsupported, SampleTr::tr("A secure value is missing here. It is not known and must be given again."), missing.join(u'\n')};
 }
 
 std::optional<Error> CreateGroup::makeGroup()

@@ -114,7 +114,7 @@ std::optional<Error> UpdateGroup::missingSecret() const
     const QStringList missing = missingSecrets(made);
     if (missing.isEmpty())
         return std::nullopt;
-    return Error{Error::Kind::Unsupported, SampleTr::tr("A secure value is missing here. It is kept nowhere and must be given again."), missing.join(u'\n')};
+    return Error{Error::Kind::Unsupported, SampleTr::tr("A secure value is missing here. It is not known and must be given again."), missing.join(u'\n')};
 }
 
 void UpdateGroup::pullNext()

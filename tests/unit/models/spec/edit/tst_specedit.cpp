@@ -89,6 +89,8 @@ private Q_SLOTS:
         row("single quotes stay", "name: 'a'\nproperties: {}\n", text("/name", "it's"), "name: 'it''s'\nproperties: {}\n");
         row("double quotes stay", "name: \"a\"\nproperties: {}\n", text("/name", "b"), "name: \"b\"\nproperties: {}\n");
         row("a word that needs quotes", "name: a\nproperties: {}\n", text("/name", "yes"), "name: 'yes'\nproperties: {}\n");
+        row("a word typed on from one that needed quotes", "name: 'n'\nproperties: {}\n", text("/name", "nginx"), "name: nginx\nproperties: {}\n");
+        row("a word typed back to one that needs quotes", "name: nginx\nproperties: {}\n", text("/name", "n"), "name: 'n'\nproperties: {}\n");
         row("a word that needs none any more", "name: 'n'\nproperties: {}\n", text("/name", "ng"), "name: ng\nproperties: {}\n");
         row("the first word", "name: ''\nproperties: {}\n", text("/name", "web"), "name: web\nproperties: {}\n");
         row("a word that still needs them", "name: \"n\"\nproperties: {}\n", text("/name", "no"), "name: \"no\"\nproperties: {}\n");
