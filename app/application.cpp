@@ -9,6 +9,7 @@
 #include "app/connections/makeruntime.h"
 #include "app/firstframe.h"
 #include "app/interrupts.h"
+#include "app/jobs.h"
 #include "app/localruntimes.h"
 #include "app/records.h"
 #include "app/runtimes/sample/sampleruntime.h"
@@ -53,6 +54,12 @@ LogBounds logBoundsFrom(const Settings &settings)
     return bounds;
 }
 
+bool usesRecords(Invocation::Verb verb)
+{
+    using enum Invocation::Verb;
+    return QList{Deploy, Rollback, TriggerList, TriggerAdd, TriggerRemove, Runs}.contains(verb);
+}
+
 } // namespace
 
 Application::Application(Invocation invocation)
@@ -87,12 +94,14 @@ int Application::runWindow()
     const auto make = [this](const ConnectionSettings &settings) { return makeRuntime(settings, m_io, m_clock); };
     ConnectionBook book(session, *records.connections, make, [] { return new FindConnections; });
     const Result<> kept = book.load();
+    Jobs jobs(session, records, m_io);
     const DiskFiles files;
     MainWindow window(session, book, *records.settings, files);
     const Tray tray(window, *records.settings);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);
     session.start();
+    jobs.runner().start();
     FirstFrame::watch(&window);
     window.show();
     if (records.problem)
@@ -132,21 +141,23 @@ void Application::addKeptConnections(Terminal &terminal)
         m_runtimes.push_back(makeRuntime(settings, m_io, m_clock));
 }
 
-// Keeps what it did in the journal, and nothing that a window keeps.
+// Keeps what it did in the journal, and what groups wrote whose logs are recorded.
 int Application::runBackground()
 {
     StandardTerminal terminal;
     if (!m_invocation.demo)
         addKeptConnections(terminal);
     const Records nothing = Records::none();
-    const Records records = m_invocation.demo ? Records::none() : Records::open();
+    const Records records = m_invocation.demo ? Records::none() : Records::open(&logBoundsFrom);
     const MakeLease leases = m_invocation.demo ? MakeLease() : Records::leases(u"quayside background"_s);
-    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, nullptr, records.settings.get(), leases,
+    Session session(m_clock, m_estimator, {*nothing.snapshots, *nothing.ledger, *records.journal, nullptr, records.logs.get(), records.settings.get(), leases,
                                            records.keychain.get()});
     for (const auto &runtime : m_runtimes)
         session.addConnection(*runtime);
-    const Background background(session, terminal);
+    Jobs jobs(session, records, m_io);
+    const Background background(session, jobs.runner(), terminal);
     session.start();
+    jobs.runner().start();
     const Interrupts interrupts([] { QCoreApplication::quit(); });
     return QCoreApplication::exec();
 }
@@ -156,11 +167,11 @@ int Application::runVerb()
     StandardTerminal terminal;
     if (!m_invocation.demo)
         addKeptConnections(terminal);
-    const bool writes = m_invocation.verb == Invocation::Verb::Deploy || m_invocation.verb == Invocation::Verb::Rollback;
-    const Records records = writes && !m_invocation.demo ? Records::open() : Records::none();
-    const std::unique_ptr<Settings> settings = Records::settingsOfThisPerson();
+    const Records records = usesRecords(m_invocation.verb) && !m_invocation.demo ? Records::open() : Records::none();
+    const std::unique_ptr<Settings> settings = m_invocation.demo ? nullptr : Records::settingsOfThisPerson();
     const std::unique_ptr<Keychain> keychain = m_invocation.demo ? nullptr : std::make_unique<SystemKeychain>();
-    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get(), keychain.get()});
+    const TriggerBook triggers = Jobs::bookOf(records);
+    QPointer<Verb> verb = makeVerb({m_invocation, runtimes(), m_clock, m_estimator, terminal, *records.journal, settings.get(), &triggers, records.logs.get(), keychain.get()});
     int code = exitcode::wrongUse;
     verb->onFinished(QCoreApplication::instance(), [&code](const Result<int> &result) {
         code = result.value_or(exitcode::refused);

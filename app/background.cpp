@@ -34,8 +34,9 @@ QString standing(const Connection &connection)
 
 } // namespace
 
-Background::Background(Session &session, Terminal &terminal)
+Background::Background(Session &session, JobRunner &jobs, Terminal &terminal)
     : m_session(session)
+    , m_jobs(jobs)
     , m_terminal(terminal)
 {
     connect(&m_session, &Session::drivingChanged, this, &Background::report);
@@ -45,17 +46,33 @@ Background::Background(Session &session, Terminal &terminal)
         m_terminal.line(u"%1 %2 %3/%4 %5: %6"_s.arg(event.time.toString(Qt::ISODate), id.connection.value, format::plainLine(id.key), format::plainLine(event.container), event.name,
                                                     format::plainLine(event.message)));
     });
+    connect(&m_jobs, &JobRunner::changed, this, &Background::reportJobs);
+    connect(&m_jobs, &JobRunner::failed, this, [this](const Error &error) { m_terminal.errorLine(u"quayside: "_s + format::plainLine(error.summary)); });
+    connect(&m_jobs, &JobRunner::happened, this, [this](const QString &trigger, const QString &text) {
+        m_terminal.line(u"%1 %2: %3"_s.arg(m_session.clock().now().toString(Qt::ISODate), trigger, format::plainLine(text)));
+    });
+}
+
+void Background::say(const QString &who, const QString &text)
+{
+    if (text.isEmpty() || m_said.value(who) == text)
+        return;
+    m_said.insert(who, text);
+    m_terminal.line(u"%1: %2"_s.arg(who, format::plainLine(text)));
 }
 
 void Background::report()
 {
-    for (const auto &connection : m_session.connections()) {
-        const QString text = standing(*connection);
-        if (text.isEmpty() || m_said.value(connection->id.value) == text)
-            continue;
-        m_said.insert(connection->id.value, text);
-        m_terminal.line(u"%1: %2"_s.arg(connection->id.value, format::plainLine(text)));
-    }
+    for (const auto &connection : m_session.connections())
+        say(connection->id.value, standing(*connection));
+    reportJobs();
+}
+
+void Background::reportJobs()
+{
+    for (const Trigger &trigger : m_jobs.triggers())
+        if (const Connection *connection = m_session.connection(trigger.connection); !connection || !connection->watcher.engine().identity.isEmpty())
+            say(Tr::tr("Trigger %1").arg(trigger.name), m_jobs.standing(trigger).words);
 }
 
 } // namespace quayside

@@ -22,6 +22,8 @@ Records Records::none()
     records.drafts = std::make_unique<NoDrafts>();
     records.settings = std::make_unique<SettingsInMemory>();
     records.connections = std::make_unique<NoConnections>();
+    records.triggers = std::make_unique<NoTriggers>();
+    records.runs = std::make_unique<NoJobRuns>();
     records.keychain = std::make_unique<KeychainInMemory>();
     return records;
 }
@@ -64,6 +66,7 @@ Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
     records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
     records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
+    records.triggers = std::make_unique<TriggerFile>(folders->configuration + u"/triggers.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);
     if (!database) {
@@ -73,6 +76,7 @@ Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
     records.database = std::move(*database);
     records.ledger = std::make_unique<SqlLedger>(*records.database);
     records.journal = std::make_unique<SqlJournal>(*records.database);
+    records.runs = std::make_unique<SqlJobRuns>(*records.database);
     return records;
 }
 

@@ -11,6 +11,8 @@
 #include "app/storage/records.h"
 #include "app/storage/settingsfile.h"
 #include "app/storage/snapshotfiles.h"
+#include "app/storage/sqljobruns.h"
+#include "app/storage/triggerfile.h"
 #include "models/store/keychain.h"
 
 #include <optional>
@@ -28,6 +30,8 @@ struct Records
     std::unique_ptr<LogSegments> logs; // null where none are kept
     std::unique_ptr<Settings> settings;
     std::unique_ptr<ConnectionList> connections;
+    std::unique_ptr<Triggers> triggers;
+    std::unique_ptr<JobRuns> runs;
     std::unique_ptr<Keychain> keychain;
     std::optional<Error> problem;
 

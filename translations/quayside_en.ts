@@ -135,6 +135,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) wait already. Try again later.</source>
+        <translation>
+            <numerusform>%n run waits already. Try again later.</numerusform>
+            <numerusform>%n runs wait already. Try again later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) wait, and more may come: at most so many run at once as the trigger says.</source>
+        <translation>
+            <numerusform>%n event waits, and more may come: at most so many run at once as the trigger says.</numerusform>
+            <numerusform>%n events wait, and more may come: at most so many run at once as the trigger says.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideSpec</name>

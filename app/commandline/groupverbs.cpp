@@ -29,23 +29,6 @@ QString addressOf(const ContainerGroup &group)
     return group.ports.isEmpty() ? u"-"_s : format::address(group.ports.first());
 }
 
-// Columns as wide as their widest cell; outside text as one plain line.
-QStringList table(const QList<QStringList> &rows)
-{
-    QList<qsizetype> widths(rows.first().size(), 0);
-    for (const QStringList &row : rows)
-        for (qsizetype column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths.at(column), row.at(column).size());
-    QStringList lines;
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype column = 0; column < row.size(); ++column)
-            line += row.at(column).leftJustified(column + 1 < row.size() ? widths.at(column) + 2 : 0);
-        lines.append(line);
-    }
-    return lines;
-}
-
 // Connects and lets the engine say everything about itself.
 class Check final : public Operation<EngineDescription>
 {
@@ -125,7 +108,7 @@ void ListVerb::print()
                      format::plainLine(group.reason)});
     }
     if (!m_groups.isEmpty())
-        for (const QString &line : table(rows))
+        for (const QString &line : tableLines(rows))
             terminal().line(line.trimmed());
     else if (m_code == exitcode::done)
         terminal().line(CommandTr::tr("There are no groups. “quayside deploy FILE” makes one."));

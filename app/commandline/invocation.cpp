@@ -21,7 +21,7 @@ struct Words
     std::vector<std::string> settings, profiles, groups;
     std::string until, pattern;
     std::string from, to, output;
-    std::string rule, group, connection, name, target = "azure", region, span, container, since, image, picture, format = "text";
+    std::string rule, group, connection, name, target = "azure", region, span, container, since, image, picture, trigger, folder, format = "text";
 };
 
 class ArgumentParser
@@ -38,6 +38,7 @@ public:
         addFileVerbs();
         addGroupVerbs();
         addOtherVerbs();
+        addTriggerVerbs();
     }
 
     tl::expected<Invocation, int> parse(int count, char **arguments)
@@ -172,14 +173,44 @@ private:
         CLI::App *list = add("list", Verb::List, "List the groups of all connections");
         addConnection(list);
         addFormat(list);
-        add("background", Verb::Background, "No window: run probes and what follows from them, until it is told to end");
+        add("background", Verb::Background, "No window: run probes, timetables and triggers, until it is told to end");
         CLI::App *connections = add("connections", Verb::Connections, "List the connections");
         connections->add_flag("--check", m_invocation.check, "Try each one and say what answers, or what is wrong");
         addFormat(connections);
     }
 
+    CLI::App *addTriggerVerb(CLI::App *triggers, const char *name, Verb verb, const char *description)
+    {
+        CLI::App *sub = triggers->add_subcommand(name, description);
+        sub->callback([this, verb] { m_invocation.verb = verb; });
+        return sub;
+    }
+
+    void addTriggerVerbs()
+    {
+        CLI::App *triggers = m_app.add_subcommand("trigger", "Run a spec as a job whenever a file appears or somebody calls");
+        triggers->require_subcommand(1);
+        addFormat(addTriggerVerb(triggers, "list", Verb::TriggerList, "List the triggers"));
+        CLI::App *adding = addTriggerVerb(triggers, "add", Verb::TriggerAdd, "Add a trigger; the window or \"quayside background\" runs it");
+        adding->add_option("NAME", m_words.trigger, "Lower-case letters, digits, hyphens")->required();
+        addFile(adding);
+        addConnection(adding);
+        CLI::Option *folder = adding->add_option("--folder", m_words.folder, "Run it for every file that appears in this folder")->type_name("FOLDER");
+        adding->add_option("--match", m_words.pattern, "Only for files with such names: *.csv")->type_name("PATTERN")->needs(folder);
+        CLI::Option *call = adding->add_flag("--call", m_invocation.isCalled, "Run it for every HTTP call on this machine; prints the token, once")->excludes(folder);
+        adding->add_option("--port", m_invocation.port, "Port to listen on, at 127.0.0.1")->type_name("PORT")->check(CLI::Range(1024, 65535))->needs(call);
+        adding->add_option("--at-once", m_invocation.atOnce, "How many may run at once; the rest waits")->type_name("N")->check(CLI::Range(1, 16));
+        addTriggerVerb(triggers, "remove", Verb::TriggerRemove, "Remove a trigger; what runs goes on")->add_option("NAME", m_words.trigger, "Name of the trigger")->required();
+        CLI::App *runs = add("runs", Verb::Runs, "List what triggers have run, newest first");
+        runs->add_option("NAME", m_words.trigger, "Name of a trigger, or the id of a run");
+        runs->add_flag("--log", m_invocation.withLog, "Print what the newest of them has written");
+        addFormat(runs);
+    }
+
     void takeWords()
     {
+        m_invocation.trigger = QString::fromLocal8Bit(m_words.trigger);
+        m_invocation.folder = QString::fromLocal8Bit(m_words.folder);
         for (const std::string &file : m_words.files)
             m_invocation.files.append(QString::fromLocal8Bit(file));
         m_invocation.group = QString::fromLocal8Bit(m_words.group);

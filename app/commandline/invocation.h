@@ -13,7 +13,8 @@ namespace quayside {
 // What the person asked for on the command line.
 struct Invocation
 {
-    enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background };
+    enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background,
+                      TriggerList, TriggerAdd, TriggerRemove, Runs };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
@@ -28,13 +29,18 @@ struct Invocation
     QString rule; // of rules: a number; empty is all
     QString since; // of logs: a time or a span
     QString until; // the same
-    QString pattern; // of logs: a regular expression
     QString image; // of deploy: CONTAINER=IMAGE
     QString from; // of convert: the kind of the source; empty is recognised
     QString to; // of convert
     QString output; // of convert: a file; empty is standard output
     QStringList settings; // of convert: NAME=VALUE
     QStringList profiles; // of convert: of a Compose file
+    QString trigger; // of trigger add and remove: a name; of runs: a name or the id of a run; empty is all
+    QString folder; // of trigger add
+    QString pattern; // of logs: a regular expression; of trigger add: a wildcard for files
+    bool isCalled = false; // of trigger add: by HTTP
+    int port = 0; // of trigger add; 0 is the usual one
+    int atOnce = 1; // of trigger add
     QString picture; // file for a picture of the window, which then closes
     qint64 tail = -1;
     int revision = 0; // of rollback; 0 is the one before
@@ -46,6 +52,7 @@ struct Invocation
     bool list = false; // of rollback
     bool reviewOnly = false; // of deploy and rollback
     bool keep = false;
+    bool withLog = false; // of runs
     bool follow = false;
     bool timestamps = false;
     bool ignoreCase = false;

@@ -9,30 +9,14 @@
 #include "app/commandline/logsverb.h"
 #include "app/commandline/specverbs.h"
 #include "app/commandline/tr.h"
+#include "app/commandline/triggerverbs.h"
 #include "models/format/format.h"
+#include "models/runtime/jobend.h"
 #include "models/runtime/waitforgroup.h"
 
 namespace quayside {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isOver(const ContainerGroup &group)
-{
-    return group.state == GroupState::Succeeded || group.state == GroupState::Failed || group.state == GroupState::Stopped;
-}
-
-// The first code that is not zero, in the order of the spec.
-int jobExitCode(const ContainerGroup &group)
-{
-    for (const Container &container : group.containers)
-        if (container.exitCode.value_or(0) != 0)
-            return *container.exitCode;
-    return exitcode::done;
-}
-
-} // namespace
 
 void RunVerb::start()
 {
@@ -70,7 +54,7 @@ void RunVerb::follow(const ContainerGroup &group)
     Operation<ContainerGroup> *waiting = new WaitForGroup(*runtime(), context().clock, group.id, &isOver);
     await(waiting, [this](const ContainerGroup &end) {
         connect(m_printer.get(), &LogPrinter::drained, this, [this, end] {
-            cleanUp(end.state == GroupState::Stopped ? exitcode::jobFailure : jobExitCode(end));
+            cleanUp(end.state == GroupState::Stopped ? exitcode::jobFailure : exitCodeOf(end).value_or(exitcode::done));
         });
         m_printer->finishReading();
     });
@@ -114,6 +98,10 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Run: return new RunVerb(context);
     case Invocation::Verb::Connections: return new ConnectionsVerb(context);
     case Invocation::Verb::Rules: return new RulesVerb(context);
+    case Invocation::Verb::TriggerList: return new ListTriggersVerb(context);
+    case Invocation::Verb::TriggerAdd: return new AddTriggerVerb(context);
+    case Invocation::Verb::TriggerRemove: return new RemoveTriggerVerb(context);
+    case Invocation::Verb::Runs: return new RunsVerb(context);
     case Invocation::Verb::Background: // lives as long as a window, with a session of its own
     case Invocation::Verb::Window: break;
     }

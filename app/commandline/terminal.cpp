@@ -91,4 +91,20 @@ QByteArray terminalSafe(QByteArrayView bytes)
     return safe;
 }
 
+QStringList tableLines(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths(rows.first().size(), 0);
+    for (const QStringList &row : rows)
+        for (qsizetype column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths.at(column), row.at(column).size());
+    QStringList lines;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype column = 0; column < row.size(); ++column)
+            line += row.at(column).leftJustified(column + 1 < row.size() ? widths.at(column) + 2 : 0);
+        lines.append(line);
+    }
+    return lines;
+}
+
 } // namespace quayside

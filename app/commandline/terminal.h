@@ -4,7 +4,7 @@
 #pragma once
 
 #include <QByteArrayView>
-#include <QString>
+#include <QStringList>
 
 namespace quayside {
 
@@ -33,6 +33,9 @@ public:
     bool isInteractive() const override;
     QString ask(const QString &question) override;
 };
+
+// Rows as lines whose columns are as wide as their widest cell; cells from outside have been made one plain line each.
+QStringList tableLines(const QList<QStringList> &rows);
 
 // Bytes of a log for a terminal: colours pass, every other control and escape is shown as a sign.
 QByteArray terminalSafe(QByteArrayView bytes);

@@ -12,7 +12,9 @@
 #include "models/store/keychain.h"
 #include "models/store/settings.h"
 #include "models/spec/specdocument.h"
+#include "models/session/triggerbook.h"
 #include "models/store/journal.h"
+#include "models/store/logsegments.h"
 
 #include <QList>
 
@@ -40,6 +42,8 @@ struct CommandContext
     Terminal &terminal;
     Journal &journal; // what changes a group is written down
     Settings *settings = nullptr; // of the person: how groups are marked; nowhere, and none is
+    const TriggerBook *triggers = nullptr; // of verbs about triggers and their runs
+    LogSegments *logs = nullptr; // likewise; may be missing all the same
     Keychain *keychain = nullptr; // for secret values of groups; nowhere, and none is kept
 };
 

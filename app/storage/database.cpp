@@ -32,6 +32,11 @@ const QList<QStringList> &steps()
          "group_name TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER, outcome INTEGER NOT NULL, summary TEXT NOT NULL, "
          "detail TEXT NOT NULL, spec TEXT NOT NULL, process_id INTEGER NOT NULL)"_s,
          u"CREATE INDEX journal_by_time ON journal (started_at)"_s},
+        {u"CREATE TABLE job_runs (id TEXT PRIMARY KEY, trigger_name TEXT NOT NULL, kind INTEGER NOT NULL, event_key TEXT NOT NULL, file TEXT NOT NULL, "
+         "body BLOB, event_at INTEGER NOT NULL, connection TEXT NOT NULL, group_key TEXT NOT NULL, state INTEGER NOT NULL, exit_code INTEGER, "
+         "started_at INTEGER, ended_at INTEGER, summary TEXT NOT NULL, is_settled INTEGER NOT NULL)"_s,
+         u"CREATE INDEX job_runs_by_time ON job_runs (event_at)"_s,
+         u"CREATE TABLE seen_events (trigger_name TEXT NOT NULL, event_key TEXT NOT NULL, PRIMARY KEY (trigger_name, event_key)) WITHOUT ROWID"_s},
     };
     return list;
 }
@@ -108,18 +113,70 @@ public:
 
     void write(const QString &statement, const QVariantList &values)
     {
-        if (!m_connection)
-            m_connection = std::make_unique<ThreadConnection>(m_path, Commit::IsOnDisk);
-        if (const auto result = execute(m_connection->database, statement, values); !result) {
+        if (const auto result = execute(database(), statement, values); !result) {
             qCWarning(logStorage) << result.error().detail;
             Q_EMIT m_owner.failed(result.error());
         }
     }
 
+    Result<> commit(const QList<Database::Statement> &statements)
+    {
+        QSqlDatabase &target = database();
+        target.transaction();
+        for (const Database::Statement &statement : statements)
+            if (const auto done = execute(target, statement.text, statement.values); !done) {
+                target.rollback();
+                return tl::unexpected(done.error());
+            }
+        if (target.commit())
+            return {};
+        const Error error = databaseError(StorageTr::tr("The program's own records cannot be written at the moment."), target.lastError());
+        target.rollback();
+        return tl::unexpected(error);
+    }
+
 private:
+    QSqlDatabase &database()
+    {
+        if (!m_connection)
+            m_connection = std::make_unique<ThreadConnection>(m_path, Commit::IsOnDisk);
+        return m_connection->database;
+    }
+
     const QString m_path;
     Database &m_owner;
     std::unique_ptr<ThreadConnection> m_connection;
+};
+
+// Brings the outcome back from the writer's thread.
+class CommitOperation final : public Operation<>
+{
+public:
+    CommitOperation(Writer &writer, Database &owner, QList<Database::Statement> statements)
+        : m_writer(writer)
+        , m_owner(owner)
+        , m_statements(std::move(statements))
+    {
+    }
+
+protected:
+    void start() override
+    {
+        const auto work = [writer = &m_writer, owner = &m_owner, statements = m_statements, operation = QPointer(this)] {
+            const Result<> done = writer->commit(statements);
+            const auto answer = [operation, done] {
+                if (operation)
+                    operation->finish(done);
+            };
+            QMetaObject::invokeMethod(owner, answer, Qt::QueuedConnection);
+        };
+        QMetaObject::invokeMethod(&m_writer, work, Qt::QueuedConnection);
+    }
+
+private:
+    Writer &m_writer;
+    Database &m_owner;
+    const QList<Database::Statement> m_statements;
 };
 
 // A file that is no database, or a broken one, is kept under another name and a new one is begun.
@@ -213,6 +270,11 @@ void Database::write(const QString &statement, const QVariantList &values)
     auto *const writer = static_cast<Writer *>(m_writer.get());
     QMetaObject::invokeMethod(
         writer, [writer, statement, values] { writer->write(statement, values); }, Qt::QueuedConnection);
+}
+
+Operation<> *Database::commit(const QList<Statement> &statements)
+{
+    return new CommitOperation(*static_cast<Writer *>(m_writer.get()), *this, statements);
 }
 
 void Database::flush()

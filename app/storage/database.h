@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "models/core/result.h"
+#include "models/core/operation.h"
 
-#include <QObject>
 #include <QThread>
 #include <QVariantList>
 
@@ -30,6 +29,13 @@ public:
     Result<QList<Row>> read(const QString &query, const QVariantList &values = {});
     // Hands a statement to the writer.
     void write(const QString &statement, const QVariantList &values);
+    struct Statement
+    {
+        QString text;
+        QVariantList values;
+    };
+    // All of them or none, after what was handed over before. On disk when it ends.
+    [[nodiscard]] Operation<> *commit(const QList<Statement> &statements);
     // Waits until everything that was handed over is written.
     void flush();
 

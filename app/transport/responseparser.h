@@ -12,8 +12,8 @@
 
 namespace quayside {
 
-// Takes the bytes of one HTTP/1.1 response as they come and says what they mean. Boost.Beast does the parsing; this is
-// its only place.
+// Takes the bytes of one HTTP/1.1 response as they come and says what they mean. Boost.Beast does the parsing, here
+// and in RequestParser.
 class ResponseParser
 {
 public:

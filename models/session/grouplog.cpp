@@ -79,6 +79,14 @@ GroupLog::Source *GroupLog::find(const QString &container)
     return found == m_sources.end() ? nullptr : &*found;
 }
 
+bool GroupLog::hasRead(const ContainerGroup &ended) const
+{
+    return std::ranges::all_of(ended.containers, [this](const Container &container) {
+        const auto source = std::ranges::find(m_sources, container.engineId, &Source::engineId);
+        return !container.startedAt.isValid() || (source != m_sources.end() && source->isRead && source->state == container.state);
+    });
+}
+
 // The engine's runtime is about to go.
 void GroupLog::closeStreams()
 {

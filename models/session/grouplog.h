@@ -26,6 +26,8 @@ public:
 
     const GroupId &group() const { return m_group; }
     KeptLines &lines() { return m_lines; }
+    // Whether everything is here that the containers of a group have written, which have ended.
+    bool hasRead(const ContainerGroup &ended) const;
 
 Q_SIGNALS:
     void failed(const QString &container, const quayside::Error &error);

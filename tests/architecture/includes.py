@@ -59,6 +59,7 @@ TABLE = (
     Row("app/connections", ("app/runtimes", "app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/azure", ("app/transport", "models/runtime", *VALUES)),
     Row("app/runtimes/sample", ("models/runtime", *VALUES)),
+    Row("app/triggers", ("app/transport", "models/automation", *STORED), outside=SYSTEM),
     Row("app/storage", STORED, ("QtCore", "QtSql"), SYSTEM),
     Row("app/storage/compression.cpp", STORED, outside=("zstd.h",)),
     Row("app/storage/systemkeychain.cpp", STORED, outside=("qt6keychain/keychain.h",)),

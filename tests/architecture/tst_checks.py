@@ -166,6 +166,8 @@ class Words(unittest.TestCase):
         check = lambda one: words.matches(one, words.SHELL, "")
         self.assertEqual(1, self.found(check, 'system("ls");'))
         self.assertEqual(0, self.found(check, "engine.system; operating_system();"))
+        self.assertEqual(0, self.found(check, "QRandomGenerator::system()->generate();"))
+        self.assertEqual(1, self.found(check, 'std::system("ls");'))
 
     def test_untranslated(self):
         for text in ('a->setText(u"Groups"_s);', 'new PlainLabel("No groups yet")', 'bar->addTab(page, QStringLiteral("Logs"));',

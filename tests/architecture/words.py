@@ -16,7 +16,8 @@ RICH = re.compile(
 )
 PLAIN_LABEL = ("ui/widgets/plainlabel.h", "ui/widgets/plainlabel.cpp")
 UNTRUSTED_TLS = re.compile(r"\b(ignoreSslErrors|VerifyNone|QueryPeer|setPeerVerifyMode)\b")
-SHELL = re.compile(r"\b(system|popen|startCommand)\s*\(")
+# Of the numbers of the system nobody makes a command.
+SHELL = re.compile(r"(?<!QRandomGenerator::)\b(system|popen|startCommand)\s*\(")
 
 # Calls whose texts a person reads.
 SHOWN = re.compile(

@@ -2,60 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/privatepodman.h"
+#include "tests/support/startedprogram.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-// The program, with folders of the test's own.
-class Program
+struct Program : StartedProgram
 {
-public:
     Program(const QString &home, const QStringList &arguments)
+        : StartedProgram(QStringLiteral(QUAYSIDE_PROGRAM), home, arguments)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &name : {u"HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_CONFIG_HOME"_s})
-            environment.insert(name, home);
-        m_process.setProcessEnvironment(environment);
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(QStringLiteral(QUAYSIDE_PROGRAM), arguments);
-        m_process.waitForStarted();
     }
-    ~Program()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    bool says(const QString &text, int times = 1, int patience = 60'000)
-    {
-        return QTest::qWaitFor([&] {
-            m_said += QString::fromUtf8(m_process.readAll());
-            return m_said.count(text) >= times;
-        }, patience);
-    }
-    void send(int signal) { ::kill(static_cast<pid_t>(m_process.processId()), signal); }
-    bool hasEnded(int patience = 30'000) { return m_process.state() == QProcess::NotRunning || m_process.waitForFinished(patience); }
-    QProcess &process() { return m_process; }
-    // For messages.
-    const char *said()
-    {
-        m_words = m_said.toUtf8();
-        return m_words.constData();
-    }
-
-private:
-    QProcess m_process;
-    QString m_said;
-    QByteArray m_words;
 };
 
 } // namespace
