@@ -4,12 +4,12 @@
 #include "app/commandline/groupverbs.h"
 
 #include "app/commandline/groupjson.h"
+#include "app/commandline/table.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
 #include "models/session/groupmarks.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -19,31 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray jsonText(const QJsonDocument &document)
-{
-    return document.toJson(QJsonDocument::Indented);
-}
-
 QString addressOf(const ContainerGroup &group)
 {
     return group.ports.isEmpty() ? u"-"_s : format::address(group.ports.first());
-}
-
-// Columns as wide as their widest cell; outside text as one plain line.
-QStringList table(const QList<QStringList> &rows)
-{
-    QList<qsizetype> widths(rows.first().size(), 0);
-    for (const QStringList &row : rows)
-        for (qsizetype column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths.at(column), row.at(column).size());
-    QStringList lines;
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype column = 0; column < row.size(); ++column)
-            line += row.at(column).leftJustified(column + 1 < row.size() ? widths.at(column) + 2 : 0);
-        lines.append(line);
-    }
-    return lines;
 }
 
 // Connects and lets the engine say everything about itself.

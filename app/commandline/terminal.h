@@ -20,6 +20,8 @@ public:
     virtual bool isInteractive() const = 0;
     // One line of standard input; empty at its end.
     virtual QString ask(const QString &question) = 0;
+    // The same, unseen where a person types.
+    virtual QString askSecret(const QString &question) { return ask(question); }
 
     void line(const QString &text);
     void errorLine(const QString &text);
@@ -32,6 +34,7 @@ public:
     void writeError(QByteArrayView bytes) override;
     bool isInteractive() const override;
     QString ask(const QString &question) override;
+    QString askSecret(const QString &question) override;
 };
 
 // Bytes of a log for a terminal: colours pass, every other control and escape is shown as a sign.
