@@ -29,7 +29,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Groups, Logs, Activity, Cost, Connections, Settings, NewGroup, Help };
+    enum class Page { Groups, Logs, Activity, Cost, Connections, Housekeeping, Settings, NewGroup, Help };
 
     // The opener must outlive it.
     MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, QWidget *parent = nullptr);
