@@ -100,6 +100,14 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n group(s)</source>
+        <extracomment>A section of the list: its name and how many groups it has</extracomment>
+        <translation>
+            <numerusform>%1 · %n group</numerusform>
+            <numerusform>%1 · %n groups</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideReview</name>

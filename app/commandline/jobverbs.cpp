@@ -88,8 +88,8 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::List: return new ListVerb(context);
     case Invocation::Verb::Show: return new ShowVerb(context);
     case Invocation::Verb::Logs: return new LogsVerb(context);
-    case Invocation::Verb::Start:
     case Invocation::Verb::Protect: return new ProtectVerb(context);
+    case Invocation::Verb::Start:
     case Invocation::Verb::Stop:
     case Invocation::Verb::Restart: return new ChangeVerb(context);
     case Invocation::Verb::Delete: return new DeleteVerb(context);

@@ -17,9 +17,10 @@ constexpr qsizetype mostText = 64 * 1024;
 
 } // namespace
 
-RunProgram::RunProgram(QString program, QStringList arguments)
+RunProgram::RunProgram(QString program, QStringList arguments, QByteArray input)
     : m_program(std::move(program))
     , m_arguments(std::move(arguments))
+    , m_input(std::move(input))
     , m_process(this)
 {
 }
@@ -34,8 +35,13 @@ void RunProgram::start()
     QTimer::singleShot(30s, this, [this] {
         beginFail({Error::Kind::Timeout, TransportTr::tr("%1 did not end within half a minute.").arg(m_program), {}});
     });
-    m_process.setStandardInputFile(QProcess::nullDevice());
+    if (m_input.isEmpty())
+        m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.start(m_program, m_arguments);
+    if (m_input.isEmpty())
+        return;
+    m_process.write(m_input);
+    m_process.closeWriteChannel();
 }
 
 void RunProgram::abort()

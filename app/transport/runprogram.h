@@ -26,7 +26,8 @@ class RunProgram final : public Operation<ProgramEnd>
     Q_OBJECT
 
 public:
-    RunProgram(QString program, QStringList arguments);
+    // The input is what it reads; secrets go this way, since every process sees the arguments of all others.
+    RunProgram(QString program, QStringList arguments, QByteArray input = {});
 
 protected:
     void start() override;
@@ -37,6 +38,7 @@ private:
 
     const QString m_program;
     const QStringList m_arguments;
+    const QByteArray m_input;
     QProcess m_process;
 };
 

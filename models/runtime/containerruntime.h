@@ -55,6 +55,8 @@ struct ProbeAnswer
     bool operator==(const ProbeAnswer &) const = default;
 };
 
+class Housekeeping;
+
 // What can be done to one container of a group that goes on.
 enum class ContainerAction { Restart, Stop };
 
@@ -98,6 +100,9 @@ public:
 
     // Makes a port that a group publishes reachable from this machine and says where; here it is reached as it is published.
     [[nodiscard]] virtual Operation<PortMapping> *openPort(const PortMapping &port) { return new ReadyOperation<PortMapping>(port); }
+
+    // What there is besides groups; null where a runtime has no such thing.
+    virtual Housekeeping *housekeeping() { return nullptr; }
 
     [[nodiscard]] virtual std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) = 0;
     // Samples of every running container of the connection.

@@ -14,6 +14,7 @@ class ReadOnlyRuntime final : public ContainerRuntime
 
 public:
     explicit ReadOnlyRuntime(std::unique_ptr<ContainerRuntime> runtime);
+    ~ReadOnlyRuntime() override;
 
     ConnectionId connection() const override { return m_runtime->connection(); }
     Capabilities capabilities() const override;
@@ -34,6 +35,7 @@ public:
     Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe) override;
     Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) override;
 
+    Housekeeping *housekeeping() override;
     Operation<PortMapping> *openPort(const PortMapping &port) override { return m_runtime->openPort(port); }
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) override
     {
@@ -43,10 +45,13 @@ public:
     std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) override { return m_runtime->openEvents(id, since); }
 
 private:
+    class Looking;
+
     template <typename T = void>
     Operation<T> *refuse() const;
 
     const std::unique_ptr<ContainerRuntime> m_runtime;
+    const std::unique_ptr<Looking> m_housekeeping;
 };
 
 } // namespace quayside

@@ -73,7 +73,7 @@ Result<EditedDocument> SpecDocument::withEdits(const QList<SpecEdit> &edits) con
 
 Result<EditedDocument> SpecDocument::withSpec(const ContainerGroupSpec &spec) const
 {
-    return withEdits(changesBetween(m_spec, spec));
+    return isReadable() && spec == m_spec ? EditedDocument{*this, {}} : withEdits(changesBetween(m_spec, spec));
 }
 
 } // namespace quayside

@@ -327,11 +327,9 @@ private:
     {
         if (!expect(node, SpecNode::Kind::Sequence, path))
             return false;
-        for (qsizetype i = 0; i < node.items.size(); ++i) {
-            T item;
-            readObject(node.items.at(i), Path(path, i), item);
-            member.append(std::move(item));
-        }
+        member.reserve(node.items.size()); // containers are large: none is moved
+        for (qsizetype i = 0; i < node.items.size(); ++i)
+            readObject(node.items.at(i), Path(path, i), member.emplaceBack());
         return true;
     }
 

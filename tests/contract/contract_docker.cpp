@@ -7,14 +7,21 @@
 #include "tests/contract/dockerbed.h"
 #include "tests/contract/enginesuite.h"
 #include "tests/contract/probesuite.h"
+#include "tests/contract/registrysuite.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char **argv)
 {
     const QCoreApplication program(argc, argv);
+    const quayside::PrivateRegistry registry;
+    qputenv("SSL_CERT_FILE", registry.authority().toLocal8Bit()); // for the engine and its command line
+    const QTemporaryDir logins;
+    qputenv("REGISTRY_AUTH_FILE", logins.filePath(QStringLiteral("auth.json")).toLocal8Bit());
+    qputenv("DOCKER_CONFIG", logins.path().toLocal8Bit());
     quayside::DockerBed bed;
     quayside::EngineSuite engine(bed);
     quayside::ProbeSuite probes(bed);
-    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("probes"), &probes}}, argc, argv);
+    quayside::RegistrySuite registries(bed, registry);
+    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}}, argc, argv);
 }

@@ -6,6 +6,7 @@
 #include "tests/contract/creatingsuite.h"
 #include "tests/contract/lifecyclesuite.h"
 #include "tests/contract/logsuite.h"
+#include "tests/contract/stocksuite.h"
 #include "tests/contract/updatingsuite.h"
 #include "tests/contract/watchingsuite.h"
 
@@ -18,8 +19,10 @@ int runContract(RuntimeBed &bed, const QMap<QString, QObject *> &more, int argc,
     LogSuite logs(bed);
     UpdatingSuite updating(bed);
     WatchingSuite watching(bed);
+    StockSuite stock(bed);
     QMap<QString, QObject *> suites = more;
-    suites.insert({{QStringLiteral("lifecycle"), &lifecycle}, {QStringLiteral("creating"), &creating}, {QStringLiteral("logs"), &logs}, {QStringLiteral("updating"), &updating}, {QStringLiteral("watching"), &watching}});
+    suites.insert({{QStringLiteral("lifecycle"), &lifecycle}, {QStringLiteral("creating"), &creating}, {QStringLiteral("logs"), &logs}, {QStringLiteral("updating"), &updating}, {QStringLiteral("watching"), &watching},
+                   {QStringLiteral("stock"), &stock}});
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

@@ -32,6 +32,7 @@ public:
     QStringList everything() override { return m_docker.everything(); }
     QString command(const QStringList &arguments) override { return m_docker.run(arguments); }
     QString everythingShown() override;
+    QString ownAddress() override { return m_docker.bridgeAddress(); } // what is on loopback it trusts blindly
 
     // One that shows this certificate; empty shows none.
     std::unique_ptr<ContainerRuntime> newRuntimeAs(const QString &client);

@@ -36,6 +36,8 @@ public:
     // Of a real engine: what its own command line prints, and all that it shows to who inspects what there is.
     virtual QString command(const QStringList &) { return {}; }
     virtual QString everythingShown() { return {}; }
+    // An address of this machine that is to the engine as any other machine's.
+    virtual QString ownAddress() { return QStringLiteral("127.0.0.1"); }
     // In what words it shows a secret variable all the same; nobody here can help it.
     virtual QStringList knownLeaks(const QString &, const QString &) { return {}; }
 };

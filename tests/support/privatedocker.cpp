@@ -109,6 +109,12 @@ bool PrivateDocker::makeNamespaces()
     return m_inside > 0;
 }
 
+QString PrivateDocker::bridgeAddress()
+{
+    const qint64 id = QCoreApplication::applicationPid();
+    return u"10.%1.%2.1"_s.arg(QString::number(200 + id / 256 % 50), QString::number(id % 256));
+}
+
 bool PrivateDocker::makeBridge() const
 {
     for (const QByteArray &line : outputOf(u"ip"_s, {u"-o"_s, u"link"_s, u"show"_s, u"type"_s, u"bridge"_s}).split('\n')) {
@@ -116,10 +122,8 @@ bool PrivateDocker::makeBridge() const
         if (name.startsWith(u"qsd") && ::kill(static_cast<pid_t>(name.sliced(3).toInt()), 0) != 0)
             outputOf(u"ip"_s, {u"link"_s, u"delete"_s, name});
     }
-    const qint64 id = QCoreApplication::applicationPid();
-    const QString address = u"10.%1.%2.1/24"_s.arg(QString::number(200 + id / 256 % 50), QString::number(id % 256));
     return outputOf(u"ip"_s, {u"link"_s, u"add"_s, m_bridge, u"type"_s, u"bridge"_s}).isEmpty()
-        && outputOf(u"ip"_s, {u"address"_s, u"add"_s, address, u"dev"_s, m_bridge}).isEmpty()
+        && outputOf(u"ip"_s, {u"address"_s, u"add"_s, bridgeAddress() + u"/24"_s, u"dev"_s, m_bridge}).isEmpty()
         && outputOf(u"ip"_s, {u"link"_s, u"set"_s, m_bridge, u"up"_s}).isEmpty();
 }
 

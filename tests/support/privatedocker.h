@@ -27,6 +27,8 @@ public:
 
     // Why none can run on this machine, or empty.
     QString obstacle() const { return m_obstacle; }
+    // Of this machine on its bridge.
+    static QString bridgeAddress();
     QString socketPath() const { return m_folder.filePath(QStringLiteral("s")); }
 
     // Starts the daemon and waits until it answers.

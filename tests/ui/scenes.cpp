@@ -9,6 +9,7 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -362,6 +363,16 @@ void keepAView(Stage &stage)
     stage.pass(60s);
 }
 
+void divide(Stage &stage)
+{
+    stage.begin();
+    stage.pass(60s);
+    auto *menu = stage.find<QToolButton>("division")->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"division:state"_s)->trigger();
+    stage.select(u"mail-relay"_s);
+}
+
 void chooseSeveral(Stage &stage)
 {
     stage.begin();
@@ -380,6 +391,7 @@ QList<Scene> scenes()
         {u"groups-unfolded"_s, tour, unfold},
         {u"groups-filtered"_s, tour, [](Stage &stage) { filterBy(stage, u"failed"_s); }},
         {u"groups-view"_s, tour, keepAView},
+        {u"groups-sections"_s, tour, divide},
         {u"groups-several"_s, tour, chooseSeveral},
         {u"groups-nothing-matches"_s, tour, [](Stage &stage) { filterBy(stage, u"no such thing"_s); }},
         {u"groups-empty"_s, Stage::Scenario::Empty, [](Stage &stage) { stage.begin(); }},

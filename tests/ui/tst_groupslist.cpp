@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/format/format.h"
 #include "tests/ui/stage.h"
 #include "ui/groups/groupcommands.h"
 
@@ -176,6 +177,51 @@ private Q_SLOTS:
         list.stage.window.resize(1600, 900);
         Stage::settle();
         QVERIFY(header->isSectionHidden(ContainerGroupModel::Rate));
+    }
+
+    void sectionsKeepWhatIsChosen()
+    {
+        List list;
+        list.choose({u"mail-relay"_s});
+        auto *button = list.stage.find<QToolButton>("division");
+        const auto divide = [&](const QString &by) {
+            Q_EMIT button->menu()->aboutToShow();
+            auto *action = button->menu()->findChild<QAction *>(u"division:"_s + by);
+            QVERIFY2(action, qPrintable(by));
+            action->trigger();
+            Stage::settle();
+            QCOMPARE(list.commands().groups(), QList{(GroupId{list.stage.engine.connection(), u"mail-relay"_s})});
+            QVERIFY(list.table()->selectionModel()->isSelected(list.table()->currentIndex()));
+        };
+        divide(u"state"_s);
+        QVERIFY(list.table()->model()->rowCount() > 2);
+        QVERIFY(list.table()->isExpanded(list.table()->currentIndex().parent()));
+        const auto section = [&] { return list.table()->currentIndex().parent().siblingAtColumn(ContainerGroupModel::Group).data().toString(); };
+        QVERIFY2(section().startsWith(format::stateName(list.stage.session.find(list.commands().groups().first())->state)), qPrintable(section()));
+        list.commands().stop->trigger();
+        list.stage.pass(60s); // it moves to another section
+        QCOMPARE(list.commands().groups().first().key, u"mail-relay"_s);
+        QVERIFY2(section().startsWith(u"Stopped"_s), qPrintable(section()));
+        divide(u"connection"_s);
+        divide({});
+        QCOMPARE(list.stage.settings.value(u"groups/division"_s).toString(), QString());
+    }
+
+    void aFoldedSectionStaysFolded()
+    {
+        Stage again(Stage::Scenario::Tour);
+        again.begin();
+        auto *button = again.find<QToolButton>("division");
+        Q_EMIT button->menu()->aboutToShow();
+        button->menu()->findChild<QAction *>(u"division:state"_s)->trigger();
+        auto *table = again.find<QTreeView>("groups");
+        const QPersistentModelIndex section = table->model()->index(0, 0);
+        table->setCurrentIndex(section);
+        QTest::keyClick(table, Qt::Key_Left);
+        QVERIFY(!table->isExpanded(section));
+        again.session.stopGroup({again.engine.connection(), u"mail-relay"_s});
+        again.pass(60s);
+        QVERIFY(!table->isExpanded(section));
     }
 };
 

@@ -21,7 +21,12 @@ constexpr int curveWidth = 44;
 
 bool isContainer(const QModelIndex &index)
 {
-    return index.parent().isValid();
+    return index.data(role::ContainerName).isValid();
+}
+
+bool isSection(const QModelIndex &index)
+{
+    return !index.data(role::Id).isValid();
 }
 
 void paintCurve(QPainter *painter, const QRectF &place, const QList<double> &values, double most, const QColor &color)
@@ -52,6 +57,8 @@ void paintBar(QPainter *painter, const QRect &place, double fraction, const Them
 void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     paintBackground(painter, option);
+    if (isSection(index))
+        return;
     const Theme &theme = Theme::of(option.palette);
     const auto state = static_cast<GroupState>(index.data(role::State).toInt());
     const QColor color = index.data(role::IsStale).toBool() ? theme.dim : theme.forState(state);
@@ -73,7 +80,7 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(option.font);
     if (value.isEmpty()) {
         painter->setPen(theme.faint);
-        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, isContainer(index) ? QString() : QStringLiteral("–"));
+        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, isContainer(index) || isSection(index) ? QString() : QStringLiteral("–"));
         return;
     }
     const auto history = index.data(role::History).value<QList<double>>();
@@ -99,7 +106,7 @@ void UsageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QColor TextDelegate::textColor(const QModelIndex &index, const Theme &theme) const
 {
-    if (isContainer(index) || index.data(role::IsStale).toBool())
+    if (isContainer(index) || isSection(index) || index.data(role::IsStale).toBool())
         return theme.dim;
     return index.column() == ContainerGroupModel::Address ? theme.accent : theme.text; // opens at a click
 }

@@ -6,6 +6,7 @@
 #include "models/format/format.h"
 #include "ui/details/detailspanel.h"
 #include "ui/groups/bulkbar.h"
+#include "ui/groups/divisionmenu.h"
 #include "ui/groups/filterchips.h"
 #include "ui/groups/groupcommands.h"
 #include "ui/groups/groupstable.h"
@@ -48,6 +49,7 @@ GroupsPage::GroupsPage(Session &session, Settings &settings, QWidget *parent)
     , m_chips(new FilterChips(*m_filter, settings))
     , m_bulk(new BulkBar(*m_commands))
     , m_count(new PlainLabel)
+    , m_division(new DivisionMenu(m_filtered, settings))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(new QStackedWidget(m_splitter))
     , m_table(new GroupsTable(m_filtered, settings, m_list))
@@ -149,6 +151,7 @@ QWidget *GroupsPage::makeToolBar()
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_count);
     layout->addStretch(1);
+    layout->addWidget(m_division);
     layout->addWidget(newGroup);
     return bar;
 }
@@ -164,6 +167,8 @@ void GroupsPage::connectTable()
         if (m_wanted)
             select(*m_wanted);
     });
+    connect(m_division, &DivisionMenu::chosen, m_table, &GroupsTable::setDivision);
+    m_table->setDivision(m_division->division());
     connect(m_table, &GroupsTable::menuRequested, this, [this](const QPoint &place) {
         auto *menu = new QMenu(m_table);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -200,8 +205,7 @@ void GroupsPage::select(const GroupId &id)
     if (!index.isValid())
         return;
     m_wanted.reset();
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
+    m_table->choose(index);
 }
 
 void GroupsPage::onSelection()

@@ -22,6 +22,7 @@ namespace quayside {
 class Banner;
 class BulkBar;
 class DetailsPanel;
+class DivisionMenu;
 class EmptyState;
 class FilterChips;
 class GroupCommands;
@@ -73,6 +74,7 @@ private:
     FilterChips *const m_chips;
     BulkBar *const m_bulk;
     PlainLabel *const m_count;
+    DivisionMenu *const m_division;
     QSplitter *const m_splitter;
     QStackedWidget *const m_list; // the tree, or why there is none
     GroupsTable *const m_table;

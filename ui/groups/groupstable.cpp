@@ -10,6 +10,9 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QSignalBlocker>
+
+#include <memory>
 
 namespace quayside {
 
@@ -28,10 +31,18 @@ bool isNeeded(int column)
     return column == ContainerGroupModel::State || column == ContainerGroupModel::Group;
 }
 
+// Of a section, without its number of groups.
+QString titleOf(const QModelIndex &section)
+{
+    return section.siblingAtColumn(ContainerGroupModel::Group).data().toString().section(u" · "_s, 0, -2);
+}
+
 } // namespace
 
 GroupsTable::GroupsTable(GroupFilterModel &groups, Settings &settings, QWidget *parent)
     : QTreeView(parent)
+    , m_groups(groups)
+    , m_sections(groups)
     , m_settings(settings)
 {
     setObjectName(u"groups"_s);
@@ -73,22 +84,70 @@ void GroupsTable::setUpHeader()
 
 void GroupsTable::connectAll()
 {
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &GroupsTable::chosenChanged);
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupsTable::chosenChanged);
+    connectSelection();
+    connect(&m_sections, &QAbstractItemModel::layoutChanged, this, &GroupsTable::unfoldSections);
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_foldedSections.insert(titleOf(index)); });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_foldedSections.remove(titleOf(index)); });
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) { Q_EMIT menuRequested(viewport()->mapToGlobal(point)); });
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
-        const bool isAddress = index.column() == ContainerGroupModel::Address && !index.parent().isValid() && !index.data().toString().isEmpty();
+        const bool isAddress = index.column() == ContainerGroupModel::Address && !index.data(role::ContainerName).isValid() && !index.data().toString().isEmpty();
         if (isAddress && QGuiApplication::keyboardModifiers() == Qt::NoModifier)
             Q_EMIT addressClicked(index.data(role::Id).value<GroupId>());
     });
     // A row that jumps away under the pointer is worse than an order that is a little old.
-    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this](int column) { static_cast<GroupFilterModel *>(model())->setDynamicSortFilter(!isLive(column)); });
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this](int column) { m_groups.setDynamicSortFilter(!isLive(column)); });
     connect(header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         fillColumnMenu(*menu);
         menu->popup(header()->mapToGlobal(point));
     });
+}
+
+void GroupsTable::connectSelection()
+{
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &GroupsTable::chosenChanged);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupsTable::chosenChanged);
+}
+
+void GroupsTable::setDivision(const GroupDivision &division)
+{
+    if (division == m_sections.division())
+        return;
+    const QModelIndex current = model() == &m_groups ? currentIndex() : m_sections.mapToSource(currentIndex());
+    const QPersistentModelIndex kept = current.siblingAtColumn(0);
+    m_sections.setDivision(division);
+    QAbstractItemModel &wanted = division == GroupDivision() ? static_cast<QAbstractItemModel &>(m_groups) : m_sections;
+    if (model() != &wanted) {
+        const std::unique_ptr<QItemSelectionModel> old(selectionModel()); // a view does not delete it
+        const QByteArray columns = header()->saveState();
+        setModel(&wanted);
+        header()->restoreState(columns);
+        connectSelection();
+    }
+    unfoldSections();
+    choose(kept);
+}
+
+void GroupsTable::choose(const QModelIndex &group)
+{
+    const QModelIndex index = model() == &m_groups ? group : m_sections.mapFromSource(group);
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+// A section is new, or another one stands in its place.
+void GroupsTable::unfoldSections()
+{
+    if (model() != &m_sections)
+        return;
+    const QSignalBlocker quiet(this);
+    for (int row = 0; row < m_sections.rowCount(); ++row) {
+        const QModelIndex section = m_sections.index(row, 0);
+        setExpanded(section, !m_foldedSections.contains(titleOf(section)));
+    }
 }
 
 void GroupsTable::fillColumnMenu(QMenu &menu)
@@ -154,7 +213,7 @@ QList<GroupId> GroupsTable::chosen() const
     QList<GroupId> ids;
     const auto add = [&ids](const QModelIndex &index) {
         const auto id = index.data(role::Id).value<GroupId>();
-        if (index.isValid() && !ids.contains(id))
+        if (index.data(role::Id).isValid() && !ids.contains(id))
             ids.append(id);
     };
     if (selectionModel()->isRowSelected(currentIndex().row(), currentIndex().parent()))

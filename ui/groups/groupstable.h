@@ -5,6 +5,7 @@
 
 #include "models/domain/ids.h"
 #include "models/items/groupfiltermodel.h"
+#include "models/items/groupsections.h"
 #include "models/store/settings.h"
 
 #include <QSet>
@@ -28,6 +29,10 @@ public:
     // Of several connections, each row says whose it is.
     void setManyConnections(bool many);
     void setNarrow(bool narrow);
+    // Puts the groups below sections, or side by side again. What is chosen stays chosen.
+    void setDivision(const GroupDivision &division);
+    // Makes a group the current one and brings it to sight, by its place in the filtered list.
+    void choose(const QModelIndex &group);
     // Groups that are chosen, themselves or by one of their containers; the current one first.
     QList<GroupId> chosen() const;
     // Where the current row is a container's; empty otherwise.
@@ -46,7 +51,13 @@ private:
     void showColumns();
     void fillColumnMenu(QMenu &menu);
 
+    void connectSelection();
+    void unfoldSections();
+
+    GroupFilterModel &m_groups;
+    GroupSections m_sections;
     Settings &m_settings;
+    QSet<QString> m_foldedSections; // by their names
     QSet<int> m_hidden; // columns that the person does not want
     bool m_isNarrow = false;
     bool m_manyConnections = false;

@@ -15,6 +15,7 @@ inline const QString closeToTray = QStringLiteral("window/closeToTray"); // bool
 inline const QString groupsHeader = QStringLiteral("groups/header");
 inline const QString groupViews = QStringLiteral("groups/views"); // map: name to filter
 inline const QString groupsColumns = QStringLiteral("groups/hiddenColumns"); // list of column numbers
+inline const QString groupsDivision = QStringLiteral("groups/division"); // empty, connection, state, tag:NAME
 inline const QString groupsSplitter = QStringLiteral("groups/splitter");
 inline const QString diffUnified = QStringLiteral("review/diffUnified"); // bool
 inline const QString specAsText = QStringLiteral("spec/asText"); // bool: the text is shown, not the form

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "app/runtimes/compat/authfiles.h"
 #include "app/runtimes/compat/groupplan.h"
 #include "app/transport/httpclient.h"
 #include "app/transport/httpstream.h"
 #include "app/runtimes/compat/engineevents.h"
 
 #include <QJsonObject>
+#include <QUrlQuery>
 
 #include <memory>
 
@@ -69,6 +71,11 @@ public:
 
     // Where a call is found that all engines take in the same shape.
     virtual QByteArray pathOf(const QString &path) const = 0;
+
+    // Where a call is found that is Docker's own, and that Podman answers in the same shape.
+    virtual QByteArray dockerPath(const QString &path, const QUrlQuery &query) const = 0;
+    // Where its own tools keep this person's logins.
+    virtual AuthFiles authFiles() const = 0;
 
     const HttpClient &client() const { return m_client; }
 

@@ -32,10 +32,16 @@ constexpr std::array cases{
          QT_TRANSLATE_NOOP("QuaysideEngines", "The registry %1 does not answer. Check its name and the network.")},
     Case{"(?:manifest unknown|name unknown|repository .* not found|manifest for .* not found)",
          QT_TRANSLATE_NOOP("QuaysideEngines", "The registry has no such image. Check its name and tag.")},
-    Case{"(?:unauthorized|authentication required|access to the resource is denied|invalid username/password)",
-         QT_TRANSLATE_NOOP("QuaysideEngines", "The registry refuses access to the image. Check “imageRegistryCredentials”.")},
+    Case{"(?:unauthorized|authentication required|access to the resource is denied|invalid username/password|no basic auth credentials|Client sent an HTTP request to an HTTPS server)",
+         QT_TRANSLATE_NOOP("QuaysideEngines", "The registry refuses access to the image. Check “imageRegistryCredentials” of the group, or log in to the registry on the page Housekeeping.")},
     Case{"toomanyrequests", QT_TRANSLATE_NOOP("QuaysideEngines", "The registry has had enough requests from here for now. Sign in to it, or try later.")},
+    Case{"https?://([^/\"\\\\]+)/[^ ]*: (?:tls: [^:]*: )?x509: ",
+         QT_TRANSLATE_NOOP("QuaysideEngines", "The certificate of the registry %1 is not trusted on the engine's machine. If you trust who signed it, put their certificate there: "
+                                              "/etc/containers/certs.d/%1/ca.crt for Podman, /etc/docker/certs.d/%1/ca.crt for Docker.")},
     Case{"x509: ", QT_TRANSLATE_NOOP("QuaysideEngines", "The registry's certificate is not trusted on the engine's machine.")},
+    Case{"https?://([^/\"\\\\]+)/[^ ]*: http: server gave HTTP response to HTTPS client",
+         QT_TRANSLATE_NOOP("QuaysideEngines", "The registry %1 does not speak TLS, so passwords and images would go over the network in the clear. Give it a certificate, or tell the engine to "
+                                              "allow it (insecure registries).")},
     Case{"no space left on device", QT_TRANSLATE_NOOP("QuaysideEngines", "The engine's disk is full. Remove images or volumes that nobody uses.")},
     Case{"(?:name \\\\?\"/?|volume with name )([^\"\\\\ ]+)(?:\\\\?\" is (?:already )?in use| already exists)",
          QT_TRANSLATE_NOOP("QuaysideEngines", "The name “%1” is in use already. Choose another one, or delete what has it.")},

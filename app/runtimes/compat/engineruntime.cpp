@@ -57,6 +57,7 @@ EngineRuntime::EngineRuntime(ConnectionId connection, QString name, const Clock 
     , m_clock(clock)
     , m_logSource(logSource)
     , m_reach(std::move(reach))
+    , m_housekeeping(m_name, [this] { return m_api; }, nowhere->authFiles())
 {
     m_found.api = std::move(nowhere);
     m_hint.setSingleShot(true);

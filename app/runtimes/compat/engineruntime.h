@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/openport.h"
 #include "app/runtimes/compat/engineapi.h"
+#include "app/runtimes/compat/enginehousekeeping.h"
 #include "app/runtimes/compat/logstream.h"
 #include "app/transport/enginereach.h"
 #include "models/core/clock.h"
@@ -50,6 +51,7 @@ public:
     Operation<ProbeAnswer> *tryProbe(const GroupId &id, const QString &container, const spec::Probe &probe) final;
     Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) final;
     Operation<PortMapping> *openPort(const PortMapping &port) override;
+    Housekeeping *housekeeping() final { return &m_housekeeping; }
 
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) final;
     std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) final;
@@ -94,6 +96,7 @@ private:
     const std::unique_ptr<EngineReach> m_reach; // of an engine on another machine
     std::shared_ptr<OpenPort::Opened> m_openedPorts; // on another machine, through the reach
     Engine m_api; // null while none is connected
+    EngineHousekeeping m_housekeeping;
     EngineConnection m_found; // the last one that answered
     int m_firstOpenPort = 0;
     QHash<GroupId, ContainerGroup> m_known; // by the last list

@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/derivecontainer.h"
 #include "app/runtimes/compat/enginejson.h"
+#include "app/runtimes/compat/authfiles.h"
 #include "app/runtimes/compat/imagereference.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/localsettings.h"
@@ -46,16 +47,6 @@ ContainerPlan::Limits limitsOf(const spec::ResourceRequirements &resources)
     const double cpu = std::max(0.0, limits.cpu.value_or(requests.cpu.value_or(0)));
     const double memory = std::max(0.0, limits.memoryInGB.value_or(requests.memoryInGB.value_or(0)));
     return {cpu, cpu > 0 ? requests.cpu.value_or(cpu) : 0, gigabytes(memory)};
-}
-
-QByteArray registryAuth(const spec::RegistryCredential &credential)
-{
-    if (!credential.username || !credential.password)
-        return {};
-    const QJsonObject auth{{u"username"_s, *credential.username},
-                           {u"password"_s, credential.password->value},
-                           {u"serveraddress"_s, credential.server.value_or(QString())}};
-    return QJsonDocument(auth).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding);
 }
 
 QString shortHash(const QString &text)
@@ -233,15 +224,15 @@ private:
     {
         const QString name = fullImageName(image);
         if (std::ranges::find(m_plan.images, name, &ImagePlan::name) == m_plan.images.end())
-            m_plan.images.append({name, credentialsFor(imageRegistry(name))});
+            m_plan.images.append({name, credentialsFor(imageRegistry(name)), false});
         return name;
     }
 
     QByteArray credentialsFor(const QString &registry) const
     {
         for (const spec::RegistryCredential &credential : m_spec.imageRegistryCredentials)
-            if (isSameRegistry(credential.server.value_or(QString()), registry))
-                return registryAuth(credential);
+            if (const QString server = credential.server.value_or(QString()); isSameRegistry(server, registry))
+                return credential.username && credential.password ? registryAuth(server, *credential.username, credential.password->value) : QByteArray();
         return {};
     }
 

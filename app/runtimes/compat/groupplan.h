@@ -41,6 +41,7 @@ struct ImagePlan
 {
     QString name; // full
     QByteArray credentials; // for X-Registry-Auth, or empty
+    bool isRenewed = false; // pulled although it is there
 };
 
 struct VolumePlan

@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/engineerrors.h"
 #include "app/runtimes/compat/jsonlines.h"
+#include "app/runtimes/compat/registrylogins.h"
 #include "app/runtimes/compat/tr.h"
 
 #include <QFile>
@@ -33,13 +34,21 @@ PullImage::PullImage(Engine api, ImagePlan image)
 
 void PullImage::start()
 {
-    await(m_api->imageExists(m_image.name), [this](bool exists) {
-        if (exists)
-            finish({});
-        else if (const QString archive = archiveOf(m_image.name); !archive.isEmpty())
-            load(archive);
-        else
-            pull();
+    if (m_image.isRenewed)
+        return obtain();
+    await(m_api->imageExists(m_image.name), [this](bool exists) { exists ? finish({}) : obtain(); });
+}
+
+// A login of this person's serves where the spec has none.
+void PullImage::obtain()
+{
+    if (const QString archive = archiveOf(m_image.name); !archive.isEmpty())
+        return load(archive);
+    if (!m_image.credentials.isEmpty())
+        return pull();
+    await(static_cast<Operation<QByteArray> *>(new FindCredentials(m_api->authFiles(), m_image.name)), [this](const QByteArray &credentials) {
+        m_image.credentials = credentials;
+        pull();
     });
 }
 
@@ -81,10 +90,27 @@ void PullImage::readLine(const QJsonObject &line)
 {
     if (const QString error = line.value("error"_L1).toString(); !error.isEmpty())
         m_refusal = error;
+    if (const QString layer = line.value("id"_L1).toString(); line.contains("progressDetail"_L1)) {
+        const QJsonObject detail = line.value("progressDetail"_L1).toObject();
+        if (const double total = detail.value("total"_L1).toDouble(); total > 0)
+            m_layers[layer] = {detail.value("current"_L1).toDouble(), total};
+    }
     // Podman tells a sentence, Docker a word and the layer that it is about.
     const QString words = line.value("stream"_L1).toString(line.value("status"_L1).toString() + u' ' + line.value("id"_L1).toString()).simplified();
     if (!words.isEmpty())
-        reportProgress({0, 1, CompatTr::tr("Pulling %1: %2").arg(m_image.name, words.left(120)), -1});
+        reportProgress({0, 1, CompatTr::tr("Pulling %1: %2").arg(m_image.name, words.left(120)), fraction()});
+}
+
+// Of the layers that are heard of so far; Docker counts each twice, as it is downloaded and as it is unpacked. Podman tells nothing.
+double PullImage::fraction() const
+{
+    double done = 0;
+    double total = 0;
+    for (const Layer &layer : m_layers) {
+        done += std::min(layer.done, layer.total);
+        total += layer.total;
+    }
+    return total > 0 ? done / total : -1;
 }
 
 void PullImage::abort()

@@ -20,14 +20,23 @@ protected:
     void abort() override;
 
 private:
+    struct Layer
+    {
+        double done = 0; // bytes
+        double total = 0;
+    };
+
+    void obtain();
     void load(const QString &path);
     void pull();
     void refuse(const QString &words);
     void readLine(const QJsonObject &line);
+    double fraction() const;
 
     const Engine m_api;
-    const ImagePlan m_image;
+    ImagePlan m_image;
     std::unique_ptr<HttpStream> m_stream;
+    QHash<QString, Layer> m_layers; // by id
     QString m_refusal; // what the stream said in the end
 };
 

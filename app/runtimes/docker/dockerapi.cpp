@@ -286,6 +286,11 @@ QByteArray DockerApi::pathOf(const QString &path) const
     return this->path(path);
 }
 
+QByteArray DockerApi::dockerPath(const QString &path, const QUrlQuery &query) const
+{
+    return this->path(path, query);
+}
+
 EngineEvent DockerApi::eventFrom(const QJsonObject &line) const
 {
     return docker::eventFrom(line);

@@ -55,6 +55,8 @@ public:
     HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const override;
     compat::EngineEvent eventFrom(const QJsonObject &line) const override;
     QByteArray pathOf(const QString &path) const override;
+    QByteArray dockerPath(const QString &path, const QUrlQuery &query) const override;
+    compat::AuthFiles authFiles() const override { return compat::AuthFiles::ofDocker(); }
 
     // Calls that operations of this folder are made of.
     [[nodiscard]] Operation<QJsonArray> *listContainers(const QJsonObject &filters = {}) const;

@@ -133,7 +133,7 @@ Operation<> *PodmanApi::loadImage(const QByteArray &archive) const
 
 HttpRequest PodmanApi::pullRequest(const ImagePlan &image) const
 {
-    HttpRequest request = patient(postRequest(path(u"/images/pull"_s, {{u"reference"_s, queryValue(image.name)}, {u"policy"_s, u"missing"_s}})));
+    HttpRequest request = patient(postRequest(path(u"/images/pull"_s, {{u"reference"_s, queryValue(image.name)}, {u"policy"_s, image.isRenewed ? u"always"_s : u"missing"_s}})));
     if (!image.credentials.isEmpty())
         request.headers.append({"X-Registry-Auth", image.credentials});
     return request;
@@ -272,6 +272,11 @@ HttpRequest PodmanApi::eventsRequest(const QJsonObject &filters, qint64 sinceSec
 QByteArray PodmanApi::pathOf(const QString &path) const
 {
     return podman::path(path);
+}
+
+QByteArray PodmanApi::dockerPath(const QString &path, const QUrlQuery &query) const
+{
+    return targetOf("/v1.41", path, query);
 }
 
 EngineEvent PodmanApi::eventFrom(const QJsonObject &line) const

@@ -45,6 +45,8 @@ public:
     HttpRequest eventsRequest(const QJsonObject &filters, qint64 sinceSeconds) const override;
     compat::EngineEvent eventFrom(const QJsonObject &line) const override;
     QByteArray pathOf(const QString &path) const override;
+    QByteArray dockerPath(const QString &path, const QUrlQuery &query) const override;
+    compat::AuthFiles authFiles() const override { return compat::AuthFiles::ofPodman(); }
 
 private:
     Operation<> *createSecret(const QString &name, const QByteArray &value) const;

@@ -47,8 +47,10 @@ SampleRuntime::SampleRuntime(ConnectionId connection, const Clock &clock, Scenar
     : m_connection(std::move(connection))
     , m_clock(clock)
 {
-    if (scenario == Scenario::Tour)
-        addTour(*this);
+    if (scenario != Scenario::Tour)
+        return;
+    addTour(*this);
+    m_stock.addLeftovers();
 }
 
 SampleRuntime::~SampleRuntime() = default;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runtimes/sample/madegroup.h"
+#include "app/runtimes/sample/samplestock.h"
 #include "models/runtime/containerruntime.h"
 
 #include <QSet>
@@ -43,6 +44,7 @@ public:
     Operation<> *restartGroup(const GroupId &id) override;
     Operation<> *deleteGroup(const GroupId &id) override;
 
+    Housekeeping *housekeeping() override { return &m_stock; }
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) override;
     std::unique_ptr<MetricsStream> openMetrics() override;
     std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) override;
@@ -67,6 +69,8 @@ public:
     void remove(const GroupId &id);
     bool hasImage(const QString &image) const { return m_images.contains(image); }
     void addImage(const QString &image) { m_images.insert(image); }
+    void removeImage(const QString &image) { m_images.remove(image); }
+    QStringList images() const { return m_images.values(); }
 
 Q_SIGNALS:
     void groupRemoved(const quayside::GroupId &id);
@@ -82,6 +86,7 @@ private:
     const Clock &m_clock;
     std::map<QString, std::unique_ptr<MadeGroup>> m_groups; // by key
     QSet<QString> m_images;
+    SampleStock m_stock{*this};
     std::chrono::milliseconds m_answerDelay{0};
     std::optional<Error> m_refusal;
     bool m_isConnected = false;

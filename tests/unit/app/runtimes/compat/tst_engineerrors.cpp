@@ -36,6 +36,10 @@ private Q_SLOTS:
             u"imageRegistryCredentials"_s);
         row("too many", u"toomanyrequests: You have reached your pull rate limit."_s, u"enough requests"_s);
         row("certificate", u"Get \"https://mine/v2/\": x509: certificate signed by unknown authority"_s, u"not trusted"_s);
+        row("certificate of docker", u"Get \"https://10.0.0.1:5443/v2/\": x509: certificate signed by unknown authority"_s, u"The certificate of the registry 10.0.0.1:5443 is not trusted"_s);
+        row("certificate by a newer Go", u"Get \"https://mine/v2/\": tls: failed to verify certificate: x509: certificate has expired"_s, u"/etc/docker/certs.d/mine/ca.crt"_s);
+        row("no TLS", u"Get \"https://mine:5000/v2/\": http: server gave HTTP response to HTTPS client"_s, u"mine:5000 does not speak TLS"_s);
+        row("no login on loopback", u"error parsing HTTP 400 response body: invalid character 'C' looking for beginning of value: \"Client sent an HTTP request to an HTTPS server.\\n\""_s, u"refuses access"_s);
         row("disk", u"writing blob: write /var/tmp/x: no space left on device"_s, u"disk is full"_s);
         row("pod name", u"failed to make pod: adding pod to state: name \"web\" is in use: pod already exists"_s, u"“web” is in use"_s);
         row("container name", u"creating container storage: the container name \"web.app\" is already in use by d2a0. You have to remove that container to be able to reuse that name: that name is already in use"_s,
