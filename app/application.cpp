@@ -96,7 +96,7 @@ int Application::runWindow()
     const Result<> kept = book.load();
     Jobs jobs(session, records, m_io);
     const DiskFiles files;
-    MainWindow window(session, book, *records.settings, files);
+    MainWindow window(session, book, *records.settings, files, m_invocation.demo ? nullptr : &jobs.runner());
     const Tray tray(window, *records.settings);
     if (records.database)
         QObject::connect(records.database.get(), &Database::failed, &session, &Session::storageFailed);

@@ -132,7 +132,7 @@ void AddTriggerVerb::explain(const Trigger &trigger, const QString &token)
     }
     terminal().line(CommandTr::tr("%1 runs for every call, while the window or “quayside background” is there. This token is shown only now:").arg(trigger.name));
     terminal().line(token);
-    terminal().line(CommandTr::tr("To call it: %1").arg(u"curl -X POST -H 'Authorization: Bearer TOKEN' "_s + triggerAddress(trigger)));
+    terminal().line(CommandTr::tr("To call it: %1").arg(callCommand(trigger)));
 }
 
 void RemoveTriggerVerb::start()

@@ -4,6 +4,7 @@
 #include "app/storage/lockfilelease.h"
 
 #include "app/storage/tr.h"
+#include "models/core/logging.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,6 +12,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <tuple>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -22,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 longestName = 200; // bytes
+constexpr qint64 mostTold = 4 * 1024 * 1024;
 
 QString pathFor(const QString &folder, const QString &engine)
 {
@@ -42,6 +45,8 @@ LockFileLease::LockFileLease(const QString &folder, const QString &engine, QStri
 
 LockFileLease::~LockFileLease()
 {
+    if (m_isHeld)
+        QFile::remove(toldPath());
     if (m_file >= 0)
         close(m_file); // and with it the lock
 }
@@ -70,15 +75,40 @@ bool LockFileLease::lock()
 
 void LockFileLease::tryOnce()
 {
-    const auto before = std::pair(m_holder, m_problem);
+    const auto before = std::tuple(m_holder, m_problem, m_told);
     m_isHeld = lock();
     m_holder = m_isHeld ? QString() : readName();
+    m_told = m_isHeld ? QByteArray() : readTold();
     if (m_isHeld) {
         m_timer.stop(); // it stays ours
         writeName();
     }
-    if (m_isHeld || before != std::pair(m_holder, m_problem))
+    if (m_isHeld || before != std::tuple(m_holder, m_problem, m_told))
         Q_EMIT changed();
+}
+
+QString LockFileLease::toldPath() const
+{
+    return m_path.chopped(5) + u".told"_s; // without .lock
+}
+
+// Whole, but not safe from a power cut: it is worth nothing afterwards.
+void LockFileLease::tell(const QByteArray &words)
+{
+    const QByteArray path = QFile::encodeName(toldPath());
+    const QByteArray fresh = path + ".new";
+    const int file = open(fresh.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const bool isWritten = file >= 0 && write(file, words.constData(), static_cast<size_t>(words.size())) == words.size();
+    if (file >= 0)
+        close(file);
+    if (!isWritten || rename(fresh.constData(), path.constData()) != 0)
+        qCWarning(logStorage) << "what this program drives could not be told to others";
+}
+
+QByteArray LockFileLease::readTold() const
+{
+    QFile file(toldPath());
+    return file.open(QIODevice::ReadOnly) ? file.read(mostTold) : QByteArray();
 }
 
 void LockFileLease::writeName() const

@@ -25,6 +25,9 @@ public:
     bool isHeld() const override { return m_isHeld; }
     QString holder() const override { return m_holder; }
     std::optional<Error> problem() const override { return m_problem; }
+    // In a file beside the lock, which goes when we do.
+    void tell(const QByteArray &words) override;
+    QByteArray told() const override { return m_isHeld ? QByteArray() : m_told; }
 
     static constexpr int period = 3000; // milliseconds from one try to the next
 
@@ -33,6 +36,8 @@ private:
     void tryOnce();
     void writeName() const;
     QString readName() const;
+    QString toldPath() const;
+    QByteArray readTold() const;
 
     const QString m_path;
     const QString m_name;
@@ -40,6 +45,7 @@ private:
     int m_file = -1;
     bool m_isHeld = false;
     QString m_holder;
+    QByteArray m_told; // by who has it
     std::optional<Error> m_problem;
 };
 

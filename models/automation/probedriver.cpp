@@ -199,8 +199,27 @@ void ProbeDriver::endUnhealthy(Run &run)
              AutomationTr::tr("It failed its liveness probe again; it is restarted in %n second(s).", nullptr, static_cast<int>(delay.count())));
     m_clock.callAfter(delay, this, [this, key = run.key] {
         if (Run *ending = find(key))
-            act(*ending);
+            lookBeforeActing(*ending);
     });
+}
+
+// Somebody may be stopping the group: it takes its time, and its probes fail meanwhile.
+void ProbeDriver::lookBeforeActing(Run &run)
+{
+    m_runtime.describeGroup(run.group)->onFinished(this, [this, key = run.key](const Result<ContainerGroup> &group) {
+        Run *ending = find(key);
+        if (!ending)
+            return;
+        const bool isStopping = (group && group->state == GroupState::Stopping) || (m_isBusy && m_isBusy(ending->group));
+        isStopping ? standBack(*ending) : act(*ending);
+    });
+}
+
+// Should it still run afterwards, its probe decides anew.
+void ProbeDriver::standBack(Run &run)
+{
+    run.isEnding = false;
+    run.liveness->startOver();
 }
 
 void ProbeDriver::act(Run &run)
@@ -217,8 +236,7 @@ void ProbeDriver::act(Run &run)
             if (!ended || result)
                 return; // the list tells of the next run
             tell(*ended, Event::Type::Warning, u"Failed"_s, result.error().summary);
-            ended->isEnding = false;
-            ended->liveness->startOver();
+            standBack(*ended);
         });
 }
 
@@ -238,26 +256,20 @@ ProbeDriver::Run *ProbeDriver::find(const QString &key) const
     return found == m_runs.end() ? nullptr : found->second.get();
 }
 
-QList<ProbeStanding> ProbeDriver::standings(const GroupId &id, const QString &container) const
+ProbeTable ProbeDriver::table() const
 {
-    QList<ProbeStanding> standings;
-    const auto add = [&](ProbeKind kind, const std::unique_ptr<ProbeRun> &probe) {
-        if (probe)
-            standings.append({kind, probe->state().verdict(), probe->state().failuresInRow(),
-                              probe->obstacle().isEmpty() ? probe->answer().output : probe->obstacle(), probe->answeredAt()});
-    };
+    ProbeTable table;
+    for (const auto &[group, containers] : m_restarts.asKeyValueRange())
+        for (const auto &[container, restarts] : containers.asKeyValueRange())
+            table[{group.key, container}].restarts = restarts;
     for (const auto &[key, run] : m_runs) {
-        if (run->group != id || run->container.name != container)
-            continue;
-        add(ProbeKind::Liveness, run->liveness);
-        add(ProbeKind::Readiness, run->readiness);
+        QList<ProbeStanding> &standings = table[{run->group.key, run->container.name}].standings;
+        for (const auto &[kind, probe] : {std::pair(ProbeKind::Liveness, run->liveness.get()), std::pair(ProbeKind::Readiness, run->readiness.get())})
+            if (probe)
+                standings.append({kind, probe->state().verdict(), probe->state().failuresInRow(), probe->obstacle().isEmpty() ? probe->answer().output : probe->obstacle(),
+                                  probe->answeredAt()});
     }
-    return standings;
-}
-
-int ProbeDriver::restarts(const GroupId &id, const QString &container) const
-{
-    return m_restarts.value(id).value(container);
+    return table;
 }
 
 } // namespace quayside

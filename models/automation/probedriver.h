@@ -4,23 +4,12 @@
 #pragma once
 
 #include "models/automation/proberun.h"
+#include "models/automation/probetable.h"
 #include "models/domain/event.h"
 
 #include <map>
 
 namespace quayside {
-
-// What is known of the probes of one container.
-struct ProbeStanding
-{
-    ProbeKind kind = ProbeKind::Liveness;
-    ProbeState::Verdict verdict = ProbeState::Verdict::Undecided;
-    int failuresInRow = 0;
-    QString output; // of the newest answer, or why it could not be tried; plain text from outside
-    QDateTime answeredAt;
-
-    bool operator==(const ProbeStanding &) const = default;
-};
 
 // Runs the probes of the groups of one connection, and does what follows from them: a container that fails its liveness probe is
 // restarted, or ended for good where the restart policy says Never (REFERENCE 16.2). Only who holds the lease of the engine drives.
@@ -34,14 +23,19 @@ public:
     ProbeDriver(ContainerRuntime &runtime, const Clock &clock, QObject *parent = nullptr);
     ~ProbeDriver() override;
 
+    // Whether a person has something done to a group right now: then a probe that fails has another reason, and nothing follows from it.
+    using IsBusy = std::function<bool(const GroupId &)>;
+    void setBusy(IsBusy isBusy) { m_isBusy = std::move(isBusy); }
+
     // The groups as they are now. Call it again whenever they have changed.
     void drive(const QList<ContainerGroup> &groups);
     // Somebody else drives, or the engine is away.
     void rest();
 
-    QList<ProbeStanding> standings(const GroupId &id, const QString &container) const;
-    // How often a container was restarted because of its liveness probe, while we drive.
-    int restarts(const GroupId &id, const QString &container) const;
+    // Of every container whose probes run, or which we have restarted.
+    ProbeTable table() const;
+    QList<ProbeStanding> standings(const GroupId &id, const QString &container) const { return table().value({id.key, container}).standings; }
+    int restarts(const GroupId &id, const QString &container) const { return m_restarts.value(id).value(container); }
     QList<Event> events(const GroupId &id) const { return m_events.value(id); }
 
 Q_SIGNALS:
@@ -61,12 +55,15 @@ private:
     void probe(Run &run, ProbeKind kind, const spec::Probe &probe, std::chrono::milliseconds age);
     void onAnswer(Run &run, ProbeKind kind, ProbeRun &probe);
     void endUnhealthy(Run &run);
+    void lookBeforeActing(Run &run);
     void act(Run &run);
+    void standBack(Run &run);
     void tell(const Run &run, Event::Type type, const QString &name, const QString &message);
     Run *find(const QString &key) const;
 
     ContainerRuntime &m_runtime;
     const Clock &m_clock;
+    IsBusy m_isBusy;
     std::map<GroupId, std::unique_ptr<Watched>> m_groups;
     std::map<QString, std::unique_ptr<Run>> m_runs; // by the run of the container
     QHash<GroupId, QList<Event>> m_events;

@@ -12,6 +12,7 @@ namespace quayside {
 EngineDriver::EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease makeLease, QObject *parent)
     : QObject(parent)
     , m_watcher(watcher)
+    , m_clock(clock)
     , m_makeLease(std::move(makeLease))
     , m_probes(watcher.runtime(), clock)
     , m_time(clock)
@@ -19,6 +20,7 @@ EngineDriver::EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease 
     connect(&m_watcher, &GroupWatcher::groupsChanged, this, &EngineDriver::follow);
     connect(&m_watcher, &GroupWatcher::stateChanged, this, &EngineDriver::follow);
     connect(&m_probes, &ProbeDriver::changed, this, &EngineDriver::changed);
+    connect(&m_probes, &ProbeDriver::changed, this, &EngineDriver::tellSoon);
     connect(&m_probes, &ProbeDriver::happened, this, &EngineDriver::happened);
     connect(&m_time, &TimeKeeper::due, this, &EngineDriver::due);
 }
@@ -36,6 +38,7 @@ void EngineDriver::follow()
     if (!m_lease && !engine.isEmpty() && mayDrive()) {
         m_lease = m_makeLease(engine);
         connect(m_lease.get(), &Lease::changed, this, [this] {
+            m_told = probeTableFrom(m_lease->told());
             follow();
             Q_EMIT changed();
         });
@@ -57,6 +60,23 @@ void EngineDriver::rest()
 {
     m_probes.rest();
     m_time.rest();
+}
+
+// Probes answer every second; who looks on sees it soon enough.
+void EngineDriver::tellSoon()
+{
+    if (std::exchange(m_isTelling, true))
+        return;
+    m_clock.callAfter(std::chrono::seconds(2), this, [this] {
+        m_isTelling = false;
+        if (m_lease && m_lease->isHeld())
+            m_lease->tell(toJson(m_probes.table()));
+    });
+}
+
+ContainerProbes EngineDriver::probesOf(const GroupId &id, const QString &container) const
+{
+    return (driver() == Driver::Other ? m_told : m_probes.table()).value({id.key, container});
 }
 
 EngineDriver::Driver EngineDriver::driver() const

@@ -26,6 +26,9 @@ public:
     // Without leases nobody here drives: a command that runs for a moment.
     EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease makeLease, QObject *parent = nullptr);
 
+    // Whether a person has something done to a group right now.
+    void setBusy(ProbeDriver::IsBusy isBusy) { m_probes.setBusy(std::move(isBusy)); }
+
     Driver driver() const;
     // The name of another program that drives; plain text from outside.
     QString otherName() const { return m_lease ? m_lease->holder() : QString(); }
@@ -33,6 +36,8 @@ public:
     QString problem() const;
 
     const ProbeDriver &probes() const { return m_probes; }
+    // As far as who drives has told it, whoever that is.
+    ContainerProbes probesOf(const GroupId &id, const QString &container) const;
     // Groups with probes or a timetable, while they are ours to drive.
     int drivenGroups() const;
 
@@ -48,12 +53,16 @@ private:
     void drive();
     void rest();
     bool mayDrive() const;
+    void tellSoon();
 
     GroupWatcher &m_watcher;
+    const Clock &m_clock;
     const MakeLease m_makeLease;
     std::unique_ptr<Lease> m_lease;
     ProbeDriver m_probes;
     TimeKeeper m_time;
+    ProbeTable m_told; // by another program
+    bool m_isTelling = false; // in a moment
 };
 
 } // namespace quayside

@@ -62,9 +62,9 @@ void JobRunner::lookAgain()
 }
 
 // Nothing where another program drives, or nobody.
-const Connection *JobRunner::driven(const ConnectionId &id) const
+Connection *JobRunner::driven(const ConnectionId &id) const
 {
-    const Connection *connection = m_session.connection(id);
+    Connection *connection = m_session.connection(id);
     return connection && connection->driver.driver() == EngineDriver::Driver::Ours ? connection : nullptr;
 }
 
@@ -151,7 +151,8 @@ void JobRunner::pump()
 void JobRunner::launch(const JobRun &run)
 {
     const Trigger *trigger = triggerOf(run);
-    const auto lastTry = m_tries.value(run.id) + 1 < mostTries ? RunJob::LastTry::No : RunJob::LastTry::Yes;
+    const bool isLast = run.state <= RunState::Starting && m_tries.value(run.id) + 1 >= mostTries;
+    const auto lastTry = isLast ? RunJob::LastTry::Yes : RunJob::LastTry::No;
     auto *job = new RunJob(m_session, m_parts.book.runs(), m_parts.readTemplate, trigger ? trigger->templateFile : QString(), run, lastTry);
     job->setParent(this);
     m_jobs.insert(run.id, job);
@@ -170,16 +171,26 @@ void JobRunner::noteEnd(const JobRun &run, const Result<> &end)
         m_tries.remove(run.id);
         prune();
     } else {
-        ++m_tries[run.id];
         m_resting.insert(run.id);
         Q_EMIT happened(run.trigger, end.error().summary);
-        m_session.clock().callAfter(untilNextTry, this, [this, id = run.id] {
-            m_resting.remove(id);
-            pump();
-        });
+        tryAgain(run);
     }
     pump();
     Q_EMIT changed();
+}
+
+// An engine that is away uses up no tries; the list finds out whether it is.
+void JobRunner::tryAgain(const JobRun &run)
+{
+    if (Connection *connection = driven(run.group.connection))
+        connection->watcher.refresh();
+    m_session.clock().callAfter(untilNextTry, this, [this, run] {
+        const Connection *connection = driven(run.group.connection);
+        if (connection && connection->watcher.state() == GroupWatcher::State::Live)
+            ++m_tries[run.id];
+        m_resting.remove(run.id);
+        pump();
+    });
 }
 
 void JobRunner::drop(JobRun run, const QString &why)
@@ -269,6 +280,16 @@ const JobRun *JobRunner::find(const QString &id) const
 {
     const auto found = std::ranges::find(m_runs, id, &JobRun::id);
     return found == m_runs.end() ? nullptr : &*found;
+}
+
+Operation<> *JobRunner::check(const Trigger &trigger) const
+{
+    const RuntimeLimits limits = m_session.limits(trigger.connection);
+    return new MappedOperation<QString, void>(m_parts.readTemplate(trigger.templateFile), [limits, trigger](const QString &text) -> Result<> {
+        JobRun trial;
+        trial.group.key = trigger.name;
+        return jobSpec(text, limits, trial).map([](const ContainerGroupSpec &) { });
+    });
 }
 
 bool JobRunner::isOurs(const JobRun &run) const

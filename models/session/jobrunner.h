@@ -18,9 +18,9 @@ class JobRunner final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int keptRuns = 500; // that have ended; older ones are forgotten, with their logs
+    static constexpr int keptRuns = 200; // that have ended; older ones are forgotten, with their logs
     static constexpr int mostWaiting = 1000; // of one trigger; further files stay where they are, further calls are refused
-    static constexpr int mostTries = 6; // to run a job over an engine that is there
+    static constexpr int mostTries = 6; // to begin a job over an engine that is there
 
     struct Parts
     {
@@ -48,6 +48,8 @@ public:
     void lookAgain();
 
     TriggerBook &book() const { return m_parts.book; }
+    // Whether what it is to run can be run at all, as its template is now.
+    [[nodiscard]] Operation<> *check(const Trigger &trigger) const;
     const QList<Trigger> &triggers() const { return m_triggers; }
     Standing standing(const Trigger &trigger) const;
     // Newest first.
@@ -73,13 +75,14 @@ private:
 
     void readTriggers();
     void follow();
-    const Connection *driven(const ConnectionId &id) const;
+    Connection *driven(const ConnectionId &id) const;
     void listen(const Trigger &trigger);
     void accept(const Trigger &trigger, const TriggerEvent &event);
     void answer(const QString &trigger, const QString &key, const Result<QString> &run);
     void pump();
     void launch(const JobRun &run);
     void noteEnd(const JobRun &run, const Result<> &end);
+    void tryAgain(const JobRun &run);
     void drop(JobRun run, const QString &why);
     void replace(const JobRun &run);
     void tell(const JobRun &run);

@@ -65,4 +65,9 @@ QString triggerAddress(const Trigger &trigger)
     return u"http://127.0.0.1:%1/trigger/%2"_s.arg(QString::number(trigger.port), trigger.name);
 }
 
+QString callCommand(const Trigger &trigger)
+{
+    return u"curl -X POST -H 'Authorization: Bearer TOKEN' "_s + triggerAddress(trigger);
+}
+
 } // namespace quayside

@@ -22,5 +22,7 @@ std::chrono::milliseconds runDuration(const JobRun &run, const QDateTime &now);
 QString triggerCause(const Trigger &trigger);
 // Where a trigger is called.
 QString triggerAddress(const Trigger &trigger);
+// A line for a shell that calls it, once TOKEN is replaced.
+QString callCommand(const Trigger &trigger);
 
 } // namespace quayside

@@ -63,6 +63,7 @@ void Session::addConnection(ContainerRuntime &runtime)
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);
     connect(&m_connections.back()->driver, &EngineDriver::changed, this, &Session::drivingChanged);
     connect(&m_connections.back()->driver, &EngineDriver::happened, this, &Session::drivenEvent);
+    m_connections.back()->driver.setBusy([this](const GroupId &id) { return m_operations.runningFor(id) != nullptr; });
     connect(&m_connections.back()->driver, &EngineDriver::due, this, &Session::doDue);
     connect(&watcher, &GroupWatcher::storageFailed, this, &Session::storageFailed);
     connect(&runtime, &ContainerRuntime::asked, &watcher, [this, id = runtime.connection()](Question *question) { Q_EMIT asked(id, question); });

@@ -26,9 +26,13 @@ public:
     virtual QString holder() const = 0;
     // Why nobody here can get it, or nothing.
     virtual std::optional<Error> problem() const = 0;
+    // While it is ours: what others may know of what we do.
+    virtual void tell(const QByteArray &) { }
+    // While somebody else has it: what they tell, or nothing.
+    virtual QByteArray told() const { return {}; }
 
 Q_SIGNALS:
-    // It is ours now, or no longer; somebody else has it.
+    // It is ours now, or no longer; somebody else has it, or tells something else.
     void changed();
 
 protected:

@@ -49,7 +49,7 @@ public:
         return new ReadyOperation<EngineDescription>(engine, this);
     }
     Operation<QList<ContainerGroup>> *listGroups() override { return new ReadyOperation<QList<ContainerGroup>>(QList<ContainerGroup>{group}, this); }
-    Operation<ContainerGroup> *describeGroup(const GroupId &) override { return refuse<ContainerGroup>(); }
+    Operation<ContainerGroup> *describeGroup(const GroupId &) override { return new ReadyOperation<ContainerGroup>(group, this); }
     Operation<GroupSpec> *specOf(const GroupId &) override
     {
         ++specsRead;

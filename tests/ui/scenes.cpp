@@ -5,6 +5,7 @@
 
 #include "ui/specpage/specpage.h"
 
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -263,12 +264,69 @@ QList<Scene> detailScenes()
     };
 }
 
+JobRun madeRun(Stage &stage, int number, RunState state, int exitCode)
+{
+    JobRun run;
+    run.id = QString::number(number);
+    run.trigger = number % 3 == 0 ? u"hook"_s : u"invoices"_s;
+    run.event.kind = number % 3 == 0 ? Trigger::Kind::Call : Trigger::Kind::Folder;
+    run.event.file = u"/srv/inbox/invoice-%1.pdf"_s.arg(2000 + number);
+    run.event.time = stage.clock.now().addSecs(60 * number - 900);
+    run.group = {{u"demo"_s}, run.trigger + u"-20260306-09%1-4f2a91c0"_s.arg(number + 10)};
+    run.state = state;
+    run.isSettled = run.hasEnded();
+    if (state > RunState::Waiting)
+        run.startedAt = run.event.time.addSecs(3);
+    if (run.hasEnded()) {
+        run.endedAt = run.startedAt.addSecs(5 + 7 * number);
+        run.exitCode = exitCode;
+    }
+    return run;
+}
+
+void showTriggers(Stage &stage)
+{
+    stage.triggers.kept = {{u"hook"_s, Trigger::Kind::Call, {u"demo"_s}, u"/home/anna/jobs/report.yaml"_s, {}, u"*"_s, Trigger::usualPort, {}, 1},
+                           {u"invoices"_s, Trigger::Kind::Folder, {u"demo"_s}, u"/home/anna/jobs/read-invoice.yaml"_s, u"/srv/inbox"_s, u"*.pdf"_s, Trigger::usualPort, {}, 2}};
+    const QList<std::pair<RunState, int>> ends{{RunState::Succeeded, 0}, {RunState::Succeeded, 0}, {RunState::Failed, 3}, {RunState::Succeeded, 0},
+                                               {RunState::Failed, 137}, {RunState::Cancelled, 0}, {RunState::Lost, 0}, {RunState::Running, 0},
+                                               {RunState::Running, 0}, {RunState::Waiting, 0}, {RunState::Waiting, 0}};
+    for (int i = 0; i < ends.size(); ++i)
+        stage.runs.kept.append(madeRun(stage, i, ends.at(i).first, ends.at(i).second));
+    stage.runs.kept[2].exitCode.reset();
+    stage.runs.kept[2].summary = u"Line 12 of the template: The image must have a name, such as nginx:1.27."_s;
+    stage.begin();
+    stage.window.openPage(Page::Triggers);
+    stage.settle();
+    stage.find<QTreeView>("runs")->setCurrentIndex(stage.find<QTreeView>("runs")->model()->index(6, 0));
+    stage.settle();
+}
+
+void addTrigger(Stage &stage, int kind)
+{
+    page(Page::Triggers)(stage);
+    stage.find<QPushButton>("addTrigger")->click();
+    stage.find<QLineEdit>("triggerName")->setText(u"invoices"_s);
+    stage.find<QComboBox>("triggerKind")->setCurrentIndex(kind);
+    stage.find<QLineEdit>("triggerTemplate")->setText(u"/home/anna/jobs/read-invoice.yaml"_s);
+    stage.settle();
+}
+
 QList<Scene> pageScenes()
 {
     const Stage::Scenario tour = Stage::Scenario::Tour;
     return {
         {u"activity"_s, tour, showActivities},
         {u"activity-empty"_s, tour, page(Page::Activity)},
+        {u"triggers"_s, tour, showTriggers},
+        {u"triggers-empty"_s, tour, page(Page::Triggers)},
+        {u"trigger-new"_s, tour, [](Stage &stage) { addTrigger(stage, 0); }},
+        {u"trigger-token"_s, tour, [](Stage &stage) {
+             addTrigger(stage, 1);
+             stage.find<QPushButton>("saveTrigger")->click();
+             stage.settle();
+             stage.find<QLineEdit>("triggerToken")->setText(u"Zt0mYk3bS7nQ5rV1xW9aLcD2eFgHiJpKoUuTsRqPzNw"_s); // the same in every picture
+         }},
         {u"cost"_s, tour, page(Page::Cost)},
         {u"connections"_s, tour, page(Page::Connections)},
         {u"connection-new"_s, tour, [](Stage &stage) {

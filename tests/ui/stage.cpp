@@ -24,6 +24,13 @@ RateCard rates()
 
 const QDateTime aFridayMorning(QDate(2026, 3, 6), QTime(9, 41), Qt::UTC);
 
+// What every template of a trigger says here.
+QString aJob()
+{
+    return u"name: job\nlocation: eastus\nproperties:\n  osType: Linux\n  restartPolicy: Never\n  containers:\n  - name: one\n    properties:\n"
+           "      image: localhost/quayside-sample:1.0\n      resources: {requests: {cpu: 1, memoryInGB: 1}}\n"_s;
+}
+
 } // namespace
 
 Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
@@ -33,7 +40,9 @@ Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
     , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal, drafts, nullptr, &settings, {}, &keychain})
     , book((session.addConnection(engine), session), connections, [](const ConnectionSettings &) -> std::unique_ptr<ContainerRuntime> { qFatal("Nobody tries one here."); },
            [] { return new ReadyOperation<QList<ConnectionSettings>>(QList<ConnectionSettings>()); })
-    , window(session, book, settings, files)
+    , triggerBook(triggers, runs, [](const Trigger &) { return QStringList(); })
+    , jobs(session, {triggerBook, {}, [](const QString &) { return new ReadyOperation<QString>(aJob()); }})
+    , window(session, book, settings, files, &jobs)
 {
     window.resize(size);
     window.show();
@@ -43,6 +52,7 @@ Stage::Stage(Scenario scenario, QSize size, Drafts *drafts)
 void Stage::begin()
 {
     session.start();
+    jobs.start();
     settle();
     pass(std::chrono::seconds(2));
 }

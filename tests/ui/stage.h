@@ -10,7 +10,9 @@
 #include "app/storage/settingsinmemory.h"
 #include "app/storage/snapshotfiles.h"
 #include "app/storage/records.h"
+#include "models/session/jobrunner.h"
 #include "models/session/session.h"
+#include "tests/support/keptjobs.h"
 #include "ui/details/detailspanel.h"
 #include "ui/mainwindow/mainwindow.h"
 
@@ -62,6 +64,10 @@ public:
     NoConnections connections;
     DiskFiles files;
     ConnectionBook book;
+    KeptTriggers triggers;
+    KeptRuns runs;
+    TriggerBook triggerBook;
+    JobRunner jobs; // nobody drives here
     MainWindow window;
 };
 

@@ -76,16 +76,16 @@ QString verdictText(const ProbeStanding &probe)
 }
 
 // "web: alive, not ready (HTTP status 503.)", or nothing while none of its probes runs.
-QString probesText(const GroupId &group, const QString &container, const ProbeDriver &probes)
+QString probesText(const QString &container, const ContainerProbes &probes)
 {
     QStringList verdicts;
-    for (const ProbeStanding &probe : probes.standings(group, container)) {
+    for (const ProbeStanding &probe : probes.standings) {
         const bool isWell = probe.verdict == ProbeState::Verdict::Well && probe.failuresInRow == 0;
         const QString words = format::plainLine(probe.output);
         verdicts.append(isWell || words.isEmpty() ? verdictText(probe) : OverviewTab::tr("%1 (%2)").arg(verdictText(probe), words));
     }
-    if (const int restarts = probes.restarts(group, container); restarts > 0)
-        verdicts.append(OverviewTab::tr("restarted %n time(s) by its probe", nullptr, restarts));
+    if (probes.restarts > 0)
+        verdicts.append(OverviewTab::tr("restarted %n time(s) by its probe", nullptr, probes.restarts));
     return verdicts.isEmpty() ? QString() : OverviewTab::tr("%1: %2").arg(format::plainLine(container), verdicts.join(u", "_s));
 }
 
@@ -125,7 +125,7 @@ QString probesText(const ContainerGroup &group, const EngineDriver &driver)
 {
     QStringList lines;
     for (const Container &container : group.containers)
-        lines.append(probesText(group.id, container.name, driver.probes()));
+        lines.append(probesText(container.name, driver.probesOf(group.id, container.name)));
     lines.removeAll(QString());
     lines.append(driverText(driver));
     return lines.join(u'\n');

@@ -118,13 +118,14 @@ void LogsPage::refreshList()
     for (const auto &connection : m_session.connections())
         for (const ContainerGroup &group : connection->watcher.groups())
             putGroup(group.id);
-    for (const GroupId &group : m_session.logs().kept())
+    const QList<GroupId> kept = m_session.logs().kept(); // reads them from disk
+    for (const GroupId &group : kept)
         putGroup(group);
     for (int row = m_list->count() - 1; row >= 0; --row) {
         QListWidgetItem *item = m_list->item(row);
         const bool isHere = isFile(*item) || m_session.find(groupOf(*item));
         item->setData(Qt::ForegroundRole, isHere ? QVariant() : QVariant(Theme::of(palette()).dim));
-        if (isHere || item->isSelected() || m_session.logs().kept().contains(groupOf(*item)))
+        if (isHere || item->isSelected() || kept.contains(groupOf(*item)))
             continue;
         delete item;
     }
@@ -202,6 +203,13 @@ void LogsPage::openFile(const QString &path)
     }
     m_list->setCurrentItem(find(keyOf(whole)), QItemSelectionModel::ClearAndSelect);
     showFile(whole);
+}
+
+void LogsPage::showGroup(const GroupId &group)
+{
+    refreshList();
+    if (QListWidgetItem *item = find(keyOf(group)))
+        m_list->setCurrentItem(item, QItemSelectionModel::ClearAndSelect);
 }
 
 void LogsPage::chooseFile()

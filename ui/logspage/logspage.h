@@ -27,6 +27,8 @@ public:
     ~LogsPage() override;
 
     void openFile(const QString &path);
+    // Of which something is kept, or that is there.
+    void showGroup(const GroupId &group);
     void chooseFile();
     LogPanel &panel() { return *m_panel; }
 

@@ -22,6 +22,7 @@
 #include "ui/specpage/draftoffer.h"
 #include "ui/specpage/specpage.h"
 #include "ui/theme/icons.h"
+#include "ui/triggers/triggerspage.h"
 #include "ui/widgets/lazypage.h"
 #include "ui/widgets/noticebar.h"
 
@@ -69,12 +70,13 @@ QString deedDone(const Activity &activity)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, QWidget *parent)
+MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, JobRunner *jobs, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_book(book)
     , m_settings(settings)
     , m_files(files)
+    , m_jobs(jobs)
     , m_content(new QWidget(this))
     , m_railButtons(new QButtonGroup(this))
     , m_connectionState(new PlainLabel)
@@ -145,6 +147,7 @@ void MainWindow::addPages()
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
     m_pages->addWidget(m_help);
+    m_pages->addWidget(new LazyPage([this] { return m_jobs ? makeTriggersPage() : new QWidget; }));
     m_changes = new GroupChanges(m_session, m_settings, m_groups->commands(), *m_pages);
     followChanges();
     m_imports = new Imports(m_settings, *m_pages);
@@ -215,6 +218,8 @@ QWidget *MainWindow::makeRail()
     addRailButton(layout, Page::Groups, u"groups"_s, tr("Groups"));
     addRailButton(layout, Page::Logs, u"logs"_s, tr("Logs"));
     addRailButton(layout, Page::Activity, u"activity"_s, tr("Activity"));
+    if (m_jobs)
+        addRailButton(layout, Page::Triggers, u"events"_s, tr("Triggers"));
     addRailButton(layout, Page::Cost, u"cost"_s, tr("Cost"));
     addRailButton(layout, Page::Connections, u"connections"_s, tr("Connections"));
     addRailButton(layout, Page::Housekeeping, u"housekeeping"_s, tr("Housekeeping"));
@@ -306,6 +311,17 @@ QWidget *MainWindow::makeLogsPage()
 {
     auto *page = new LogsPage(m_session, m_settings, m_files);
     connect(page, &LogsPage::failed, this, &MainWindow::notify);
+    return page;
+}
+
+QWidget *MainWindow::makeTriggersPage()
+{
+    auto *page = new TriggersPage(m_session, *m_jobs);
+    connect(page, &TriggersPage::logRequested, this, [this](const GroupId &group) {
+        openPage(Page::Logs);
+        static_cast<LogsPage *>(m_logs->page())->showGroup(group);
+    });
+    connect(m_jobs, &JobRunner::failed, this, [this](const Error &error) { notify(error.summary); });
     return page;
 }
 

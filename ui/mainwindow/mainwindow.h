@@ -18,6 +18,7 @@ namespace quayside {
 class FileOpener;
 class GroupChanges;
 class Imports;
+class JobRunner;
 class LazyPage;
 class LogsPage;
 class NoticeBar;
@@ -29,10 +30,10 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Groups, Logs, Activity, Cost, Connections, Housekeeping, Settings, NewGroup, Help };
+    enum class Page { Groups, Logs, Activity, Cost, Connections, Housekeeping, Settings, NewGroup, Help, Triggers };
 
-    // The opener must outlive it.
-    MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, QWidget *parent = nullptr);
+    // The opener and the runner must outlive it; without a runner there is no page for triggers.
+    MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, JobRunner *jobs = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openPage(Page page);
@@ -61,6 +62,7 @@ private:
     void showPage(QWidget *page, Page onRail);
     SpecPage &newGroupPage();
     QWidget *makeLogsPage();
+    QWidget *makeTriggersPage();
     void openLog(const QString &path);
     void showGroup(const GroupId &id);
     void beginNewGroup(GroupsPage::Source source);
@@ -76,6 +78,7 @@ private:
     ConnectionBook &m_book;
     Settings &m_settings;
     const FileOpener &m_files;
+    JobRunner *const m_jobs;
     // Every widget is made below its parent: the style sheet is worked through anew for all of a tree that moves.
     QWidget *const m_content;
     QButtonGroup *const m_railButtons;

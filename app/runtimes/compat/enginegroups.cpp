@@ -123,6 +123,12 @@ struct PodParts
 // The state of the group and the reason for it, from its containers.
 void refreshState(ContainerGroup &group, bool isStopped);
 
+bool areStopping(const QList<EngineContainer> &members)
+{
+    const auto goesOn = [](const EngineContainer &member) { return member.state == ContainerState::Running && !member.isStopping; };
+    return std::ranges::any_of(members, &EngineContainer::isStopping) && std::ranges::none_of(members, goesOn);
+}
+
 ContainerGroup groupFromPod(const EnginePod &pod, const PodParts &parts, const ConnectionId &connection)
 {
     ContainerGroup group;
@@ -146,6 +152,8 @@ ContainerGroup groupFromPod(const EnginePod &pod, const PodParts &parts, const C
         group.reason = CompatTr::tr("Its deployment was interrupted: it was created and never started.");
     }
     refreshState(group, parts.infra.state == ContainerState::Terminated);
+    if (areStopping(parts.members))
+        group.state = GroupState::Stopping;
     return group;
 }
 

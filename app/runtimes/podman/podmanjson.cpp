@@ -47,6 +47,7 @@ EngineContainer containerFrom(const QJsonObject &json)
     container.isInfra = json.value("IsInfra"_L1).toBool();
     container.state = containerStateFrom(state);
     container.isPaused = state == u"paused";
+    container.isStopping = state == u"stopping";
     container.createdAt = timeFromText(json.value("Created"_L1));
     container.startedAt = timeFromSeconds(json.value("StartedAt"_L1));
     container.finishedAt = timeFromSeconds(json.value("ExitedAt"_L1));

@@ -82,6 +82,22 @@ private Q_SLOTS:
         QVERIFY(!lease.problem());
     }
 
+    void othersHearWhatWeTell()
+    {
+        auto first = std::make_unique<LockFileLease>(m_folder->path(), u"engine"_s, u"we"_s);
+        first->begin();
+        LockFileLease second(m_folder->path(), u"engine"_s, u"others"_s);
+        second.begin();
+        QCOMPARE(second.told(), QByteArray());
+        first->tell("all is well");
+        QTRY_COMPARE_WITH_TIMEOUT(second.told(), QByteArray("all is well"), patience);
+        QCOMPARE(first->told(), QByteArray());
+        first.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(second.isHeld(), patience);
+        QCOMPARE(second.told(), QByteArray());
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*.told*"_s}, QDir::Files), QStringList());
+    }
+
     void isOneProgramsAlone()
     {
         Other other(m_folder->path());

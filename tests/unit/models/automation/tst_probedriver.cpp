@@ -71,6 +71,30 @@ private Q_SLOTS:
         QCOMPARE(bed.engine.specsRead, 1);
     }
 
+    void nothingIsRestartedWhileSomebodyStopsIt_data()
+    {
+        QTest::addColumn<bool>("byUs");
+        QTest::newRow("this program") << true;
+        QTest::newRow("another one, as the engine tells") << false;
+    }
+
+    void nothingIsRestartedWhileSomebodyStopsIt()
+    {
+        QFETCH(bool, byUs);
+        DriverBed bed;
+        bool isBusy = byUs;
+        bed.driver.setBusy([&isBusy](const GroupId &) { return isBusy; });
+        if (!byUs)
+            bed.engine.group.state = GroupState::Stopping;
+        bed.engine.isAlive = false;
+        bed.pass(120s);
+        QCOMPARE(bed.engine.done, QStringList());
+        isBusy = false;
+        bed.engine.group.state = GroupState::Running;
+        bed.pass(60s); // it was not stopped after all
+        QVERIFY(!bed.engine.done.isEmpty());
+    }
+
     void whatIsNotAliveIsRestarted()
     {
         DriverBed bed;

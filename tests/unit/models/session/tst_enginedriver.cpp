@@ -22,6 +22,8 @@ public:
     bool isHeld() const override { return held; }
     QString holder() const override { return held ? QString() : u"somebody else"_s; }
     std::optional<Error> problem() const override { return trouble; }
+    void tell(const QByteArray &told) override { words = told; }
+    QByteArray told() const override { return words; }
     void give(bool ours)
     {
         held = ours;
@@ -31,6 +33,7 @@ public:
     bool begun = false;
     bool held = false;
     std::optional<Error> trouble;
+    QByteArray words;
 };
 
 struct DriverBed
@@ -105,6 +108,31 @@ private Q_SLOTS:
         bed.pass(60s);
         QCOMPARE(bed.engine.done.size(), 1);
         QVERIFY(bed.driver().probes().standings(bed.engine.group.id, u"one"_s).isEmpty());
+    }
+
+    void whoDoesNotDriveKnowsWhatTheDriverTells()
+    {
+        DriverBed driving;
+        driving.start();
+        driving.lease->give(true);
+        driving.pass(15s);
+        driving.engine.isAlive = false;
+        driving.pass(30s);
+        const ContainerProbes known = driving.driver().probesOf(driving.engine.group.id, u"one"_s);
+        QVERIFY(!known.standings.isEmpty() && known.restarts == 1);
+        QVERIFY(!driving.lease->words.contains("broken")); // what probes have answered
+        DriverBed looking;
+        looking.start();
+        QVERIFY(looking.driver().probesOf(looking.engine.group.id, u"one"_s).standings.isEmpty());
+        looking.lease->words = driving.lease->words;
+        looking.lease->give(false);
+        const ContainerProbes told = looking.driver().probesOf(looking.engine.group.id, u"one"_s);
+        QCOMPARE(told.restarts, 1);
+        QCOMPARE(told.standings.size(), known.standings.size());
+        QCOMPARE(told.standings.first().verdict, known.standings.first().verdict);
+        looking.lease->words = "no JSON";
+        looking.lease->give(false);
+        QCOMPARE(looking.driver().probesOf(looking.engine.group.id, u"one"_s), ContainerProbes());
     }
 
     void nobodyDrivesWithoutLeases()

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Quayside authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runtimes/compat/tryprobe.h"
+#include "app/runtimes/podman/podmanapi.h"
+#include "tests/support/certificates.h"
+
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace quayside;
+using namespace quayside::compat;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// What listens in a container: answers every request with the same bytes, or never.
+class Service final : public QObject
+{
+public:
+    Service(QTcpServer *server, const QByteArray &answer)
+        : m_server(server)
+    {
+        connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this, answer] { accept(answer); });
+        connect(m_server.get(), &QTcpServer::newConnection, this, [this, answer] { accept(answer); });
+        m_server->listen(QHostAddress::LocalHost);
+    }
+    quint16 port() const { return m_server->serverPort(); }
+
+    QByteArray received;
+
+private:
+    void accept(const QByteArray &answer)
+    {
+        while (QTcpSocket *client = m_server->nextPendingConnection())
+            connect(client, &QIODevice::readyRead, client, [this, client, answer] {
+                received += client->readAll();
+                if (received.contains("\r\n\r\n"))
+                    client->write(answer);
+            });
+    }
+
+    const std::unique_ptr<QTcpServer> m_server;
+};
+
+} // namespace
+
+// Probes by HTTPS, as Kubernetes makes them: whoever answers is asked, whatever their certificate says.
+class TestTryProbe : public QObject
+{
+    Q_OBJECT
+
+    IoThread io;
+    Certificates certificates;
+
+    QTcpServer *serverWith(const QString &name) const
+    {
+        if (name.isEmpty())
+            return new QTcpServer;
+        QFile key(certificates.key(name));
+        key.open(QIODevice::ReadOnly);
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificates.certificate(name)));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        auto *server = new QSslServer;
+        server->setSslConfiguration(configuration);
+        return server;
+    }
+
+    Result<ProbeAnswer> ask(quint16 port, const QString &scheme)
+    {
+        TryHttp::Way way;
+        way.group.ports = {{u"127.0.0.1"_s, port, 443, Protocol::Tcp}};
+        spec::HttpGet get;
+        get.port = 443;
+        get.path = u"/healthz"_s;
+        get.scheme = scheme;
+        get.httpHeaders = {{u"X-Probe"_s, u"yes"_s, {}}};
+        const Engine engine = std::make_shared<podman::PodmanApi>(HttpClient(io, Endpoint{u"/nowhere"_s}));
+        std::optional<Result<ProbeAnswer>> outcome;
+        (new TryHttp(engine, way, get, 1s))->onFinished(this, [&](const Result<ProbeAnswer> &result) { outcome = result; });
+        return QTest::qWaitFor([&] { return outcome.has_value(); }, 10'000) ? *outcome : failure(Error::Kind::Timeout, u"no end"_s);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(certificates.make({u"good"_s}), qPrintable(certificates.problem()));
+        QVERIFY2(certificates.make({u"own"_s, u"own"_s}), qPrintable(certificates.problem()));
+        QVERIFY2(certificates.make({u"other"_s, u"ca"_s, u"DNS:elsewhere.example"_s}), qPrintable(certificates.problem()));
+        QVERIFY2(certificates.make({u"old"_s, u"ca"_s, u"DNS:localhost,IP:127.0.0.1"_s, u"20200101000000Z"_s, u"20210101000000Z"_s}), qPrintable(certificates.problem()));
+    }
+
+    void asks_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("isWell");
+        QTest::addColumn<QString>("word");
+        const QByteArray well = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+        QTest::newRow("well") << u"good"_s << u"https"_s << well << true << u"200"_s;
+        QTest::newRow("in capitals, as Azure writes it") << u"good"_s << u"HTTPS"_s << well << true << u"200"_s;
+        QTest::newRow("self-signed") << u"own"_s << u"https"_s << well << true << u"200"_s;
+        QTest::newRow("made out to another name") << u"other"_s << u"https"_s << well << true << u"200"_s;
+        QTest::newRow("expired") << u"old"_s << u"https"_s << well << true << u"200"_s;
+        QTest::newRow("elsewhere") << u"good"_s << u"https"_s << QByteArray("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n") << true << u"302"_s;
+        QTest::newRow("unwell") << u"good"_s << u"https"_s << QByteArray("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n") << false << u"503"_s;
+        QTest::newRow("silent") << u"good"_s << u"https"_s << QByteArray() << false << u"1"_s;
+        QTest::newRow("speaks no TLS") << QString() << u"https"_s << well << false << QString();
+        QTest::newRow("asked without TLS") << u"good"_s << u"http"_s << well << false << QString();
+        QTest::newRow("without TLS") << QString() << u"http"_s << well << true << u"200"_s;
+    }
+
+    void asks()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, scheme);
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, isWell);
+        QFETCH(QString, word);
+        Service service(serverWith(certificate), answer);
+        const Result<ProbeAnswer> asked = ask(service.port(), scheme);
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().summary));
+        QCOMPARE(asked->isWell, isWell);
+        QVERIFY2(asked->output.contains(word), qPrintable(asked->output));
+        if (!isWell)
+            return;
+        QVERIFY(service.received.startsWith("GET /healthz HTTP/1.1\r\n"));
+        QVERIFY(service.received.contains("X-Probe: yes\r\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTryProbe)
+#include "tst_tryprobe.moc"
