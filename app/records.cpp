@@ -58,7 +58,10 @@ Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
     clearLeftovers(folders->state);
     records.drafts = std::make_unique<DraftFiles>(folders->state);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
-    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
+    auto logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
+    if (bounds)
+        QObject::connect(records.settings.get(), &Settings::changed, logs.get(), [files = logs.get(), settings = records.settings.get(), bounds] { files->setBounds(bounds(*settings)); });
+    records.logs = std::move(logs);
     records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);
     Result<std::unique_ptr<Database>> database = Database::open(folders->state + u"/records.sqlite"_s);
