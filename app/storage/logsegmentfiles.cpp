@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,7 @@ LogSegmentFiles::LogSegmentFiles(QString folder, const LogBounds &bounds, qint64
     : m_folder(std::move(folder))
     , m_roof(roof)
     , m_lock(m_folder + u"/writer.lock"_s)
+    , m_bounds(bounds)
     , m_writer(new LogWriter(m_folder, bounds, m_waiting))
 {
     m_lock.setStaleLockTime(0); // a lock counts as long as its process is there
@@ -67,6 +70,14 @@ LogSegmentFiles::~LogSegmentFiles()
     flush();
     m_thread.quit();
     m_thread.wait();
+}
+
+// Only who writes may delete.
+void LogSegmentFiles::setBounds(const LogBounds &bounds)
+{
+    if (bounds == std::exchange(m_bounds, bounds) || !isWriter())
+        return;
+    QMetaObject::invokeMethod(m_writer, [writer = m_writer, bounds] { writer->setBounds(bounds); }, Qt::QueuedConnection);
 }
 
 QString LogSegmentFiles::folderOf(const GroupId &group) const

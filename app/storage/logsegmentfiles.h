@@ -29,6 +29,9 @@ public:
     explicit LogSegmentFiles(QString folder, const LogBounds &bounds = {}, qint64 roof = defaultRoof);
     ~LogSegmentFiles() override;
 
+    // Counts at once; what is above it goes.
+    void setBounds(const LogBounds &bounds);
+
     Result<KeptLog> open(const GroupId &group) override;
     QList<GroupId> groups() const override;
     int addContainer(const GroupId &group, const QString &name) override;
@@ -47,6 +50,7 @@ private:
     const qint64 m_roof;
     QLockFile m_lock; // held by the program that writes
     QHash<GroupId, KeptLog> m_known;
+    LogBounds m_bounds;
     std::atomic<qint64> m_waiting = 0; // bytes handed over and not written
     bool m_refused = false; // another program writes, and that was said
     QThread m_thread;

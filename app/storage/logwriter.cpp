@@ -55,8 +55,10 @@ bool LogWriter::write(const Waiting &waiting)
         return false;
     }
     m_waiting -= waiting.page.text.size();
-    if (group.count() != before)
-        makeRoom(group);
+    if (group.count() != before) {
+        tidy(group);
+        makeRoom();
+    }
     Q_EMIT written(waiting.group, group.pages());
     if (!m_syncSoon.isActive())
         m_syncSoon.start();
@@ -90,10 +92,14 @@ void LogWriter::complain(const Error &error)
 }
 
 // A segment has begun: older ones grow cold, and the oldest go.
-void LogWriter::makeRoom(GroupSegments &group)
+void LogWriter::tidy(GroupSegments &group)
 {
     if (const Result<> tidied = group.tidy(); !tidied)
         qCWarning(logStorage) << tidied.error().summary;
+}
+
+void LogWriter::makeRoom()
+{
     readOthers();
     while (bytes() > m_bounds.total) {
         GroupSegments *const oldest = leastRecent();
@@ -101,6 +107,17 @@ void LogWriter::makeRoom(GroupSegments &group)
             return;
         oldest->dropOldest();
     }
+}
+
+void LogWriter::setBounds(const LogBounds &bounds)
+{
+    m_bounds = bounds;
+    readOthers();
+    for (auto &[folder, group] : m_groups) {
+        group.setBounds(bounds);
+        tidy(group);
+    }
+    makeRoom();
 }
 
 void LogWriter::readOthers()

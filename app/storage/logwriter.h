@@ -26,6 +26,8 @@ public:
     void append(const GroupId &group, const QString &folder, const LogPage &page);
     void writeFile(const QString &path, const QByteArray &content);
     void forget(const QString &folder);
+    // What is above new bounds goes at once.
+    void setBounds(const LogBounds &bounds);
     // Once more what waits, without regard to the timer.
     void flush();
 
@@ -46,14 +48,15 @@ private:
     bool write(const Waiting &waiting);
     void writeWaiting();
     void complain(const Error &error);
-    void makeRoom(GroupSegments &group);
+    void tidy(GroupSegments &group);
+    void makeRoom();
     void readOthers();
     qint64 bytes() const;
     GroupSegments *leastRecent();
     void sync();
 
     const QString m_folder;
-    const LogBounds m_bounds;
+    LogBounds m_bounds;
     std::atomic<qint64> &m_waiting;
     std::map<QString, GroupSegments> m_groups; // by folder
     bool m_knowsAll = false; // every folder on disk is in there
