@@ -102,4 +102,9 @@ QJsonObject issueToJson(const SpecIssue &issue)
             {u"column"_s, range.column},     {u"message"_s, issue.message}};
 }
 
+QByteArray indentedJson(const QJsonDocument &document)
+{
+    return document.toJson(QJsonDocument::Indented);
+}
+
 } // namespace quayside

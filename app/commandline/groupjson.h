@@ -7,6 +7,7 @@
 #include "models/domain/containergroup.h"
 #include "models/spec/specissue.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace quayside {
@@ -16,5 +17,8 @@ QJsonObject groupToJson(const ContainerGroup &group, const CostEstimator &estima
 
 // {"rule","severity","path","line","column","message"} (PRODUCT.md, section 3)
 QJsonObject issueToJson(const SpecIssue &issue);
+
+// As verbs print it.
+QByteArray indentedJson(const QJsonDocument &document);
 
 } // namespace quayside

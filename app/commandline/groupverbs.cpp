@@ -4,12 +4,12 @@
 #include "app/commandline/groupverbs.h"
 
 #include "app/commandline/groupjson.h"
-#include "app/commandline/table.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
 #include "models/session/groupmarks.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -91,7 +91,7 @@ void ListVerb::print()
         QJsonArray array;
         for (const ContainerGroup &group : std::as_const(m_groups))
             array.append(groupToJson(group, context().estimator));
-        terminal().write(jsonText(QJsonDocument(array)));
+        terminal().write(indentedJson(QJsonDocument(array)));
         return finish(m_code);
     }
     QList<QStringList> rows{{CommandTr::tr("STATE"), CommandTr::tr("NAME"), CommandTr::tr("WHERE"), CommandTr::tr("ADDRESS"),
@@ -115,7 +115,7 @@ void ShowVerb::start()
     withGroup([this](const ContainerGroup &group) {
         await(runtime()->describeGroup(group.id), [this](const ContainerGroup &described) {
             if (invocation().json)
-                terminal().write(jsonText(QJsonDocument(groupToJson(described, context().estimator))));
+                terminal().write(indentedJson(QJsonDocument(groupToJson(described, context().estimator))));
             else
                 print(described);
             finish(exitcode::done);
@@ -216,7 +216,7 @@ void ConnectionsVerb::start()
             terminal().line(candidate->connection().value);
     }
     if (invocation().json)
-        terminal().write(jsonText(QJsonDocument(array)));
+        terminal().write(indentedJson(QJsonDocument(array)));
     finish(exitcode::done);
 }
 
@@ -224,7 +224,7 @@ void ConnectionsVerb::checkNext()
 {
     if (m_waiting.isEmpty()) {
         if (invocation().json)
-            terminal().write(jsonText(QJsonDocument(m_json)));
+            terminal().write(indentedJson(QJsonDocument(m_json)));
         return finish(m_code);
     }
     ContainerRuntime *const next = m_waiting.takeFirst();

@@ -3,12 +3,13 @@
 
 #include "app/commandline/stockverbs.h"
 
-#include "app/commandline/table.h"
+#include "app/commandline/groupjson.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
 #include "models/session/groupmarks.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -114,7 +115,7 @@ void StockVerb::print(const QList<StockItem> &items, const DiskUse &disk)
         QJsonArray array;
         for (const StockItem &item : items)
             array.append(toJson(item, disk));
-        return terminal().write(jsonText(QJsonDocument(array)));
+        return terminal().write(indentedJson(QJsonDocument(array)));
     }
     QList<QStringList> rows{{CommandTr::tr("NAME"), CommandTr::tr("SIZE"), CommandTr::tr("AGE"), CommandTr::tr("USED BY"), CommandTr::tr("MADE FOR")}};
     for (const StockItem &item : items) {
@@ -123,7 +124,7 @@ void StockVerb::print(const QList<StockItem> &items, const DiskUse &disk)
             rows.append({format::plainLine(name), sizeText(item, disk), item.createdAt.isValid() ? format::relativeTime(item.createdAt, context().clock.now()) : u"-"_s,
                          format::plainLine(users), format::plainLine(item.owner)});
     }
-    for (const QString &line : table(rows))
+    for (const QString &line : tableLines(rows))
         terminal().line(line.trimmed());
 }
 
@@ -148,7 +149,7 @@ void PruneVerb::offer(const QList<StockItem> &stock, const DiskUse &disk)
     QList<QStringList> rows{{CommandTr::tr("KIND"), CommandTr::tr("NAME"), CommandTr::tr("SIZE"), CommandTr::tr("MADE FOR")}};
     for (const StockItem &item : items)
         rows.append({wordOf(item.kind), format::plainLine(item.title()), sizeText(item, disk), format::plainLine(item.owner)});
-    for (const QString &line : table(rows))
+    for (const QString &line : tableLines(rows))
         terminal().line(line.trimmed());
     const auto count = static_cast<int>(items.size());
     terminal().line(CommandTr::tr("Removing these frees up to %1.").arg(format::bytes(freedBy(items, disk))));
@@ -207,7 +208,7 @@ void DiskVerb::start()
                     terminal().line(name.leftJustified(12) + format::bytes(size));
             }
             if (invocation().json)
-                terminal().write(jsonText(QJsonDocument(json)));
+                terminal().write(indentedJson(QJsonDocument(json)));
             finish(exitcode::done);
         });
     });
@@ -234,11 +235,11 @@ void LoginVerb::print(const QList<RegistryLogin> &logins)
         rows.append({format::plainLine(login.server), format::plainLine(login.user), format::plainLine(login.place)});
     }
     if (invocation().json)
-        terminal().write(jsonText(QJsonDocument(array)));
+        terminal().write(indentedJson(QJsonDocument(array)));
     else if (logins.isEmpty())
         terminal().line(CommandTr::tr("No registry knows you here."));
     else
-        for (const QString &line : table(rows))
+        for (const QString &line : tableLines(rows))
             terminal().line(line.trimmed());
     finish(exitcode::done);
 }
