@@ -120,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>QuaysideRuntime</name>
+    <message numerus="yes">
+        <source>%n of them could not be removed: %1</source>
+        <extracomment>%1 is the first reason</extracomment>
+        <translation>
+            <numerusform>%n of them could not be removed: %1</numerusform>
+            <numerusform>%n of them could not be removed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuaysideSession</name>
     <message numerus="yes">
         <source>%n secure value(s) of this group are not known. Remove it, and deploy it again from its file.</source>
