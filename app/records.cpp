@@ -64,7 +64,10 @@ Records Records::open(const std::function<LogBounds(const Settings &)> &bounds)
     records.keychain = std::make_unique<SystemKeychain>();
     records.drafts = std::make_unique<DraftFiles>(folders->state);
     records.settings = std::make_unique<SettingsFile>(folders->configuration + u"/quayside.ini"_s);
-    records.logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
+    auto logs = std::make_unique<LogSegmentFiles>(folders->state + u"/logs"_s, bounds ? bounds(*records.settings) : LogBounds());
+    if (bounds)
+        QObject::connect(records.settings.get(), &Settings::changed, logs.get(), [files = logs.get(), settings = records.settings.get(), bounds] { files->setBounds(bounds(*settings)); });
+    records.logs = std::move(logs);
     records.connections = std::make_unique<ConnectionFile>(folders->configuration + u"/connections.json"_s);
     records.triggers = std::make_unique<TriggerFile>(folders->configuration + u"/triggers.json"_s);
     records.snapshots = std::make_unique<SnapshotFiles>(folders->state);

@@ -44,6 +44,13 @@
             <numerusform>Delete %1 with its %n containers? Type its name:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n thing(s) for ever? Type yes:</source>
+        <translation>
+            <numerusform>Remove %n thing for ever? Type yes:</numerusform>
+            <numerusform>Remove %n things for ever? Type yes:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideEngines</name>
@@ -108,6 +115,27 @@
             <numerusform>%1 · %n groups</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideReview</name>
@@ -158,6 +186,14 @@
         <translation>
             <numerusform>%n event waits, and more may come: at most so many run at once as the trigger says.</numerusform>
             <numerusform>%n events wait, and more may come: at most so many run at once as the trigger says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <extracomment>%1 is the name of an image, a volume or a network</extracomment>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,12 @@
 #include "app/commandline/groupverbs.h"
 
 #include "app/commandline/groupjson.h"
+#include "app/commandline/table.h"
 #include "app/commandline/tr.h"
 #include "models/format/format.h"
 #include "models/session/groupmarks.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -18,11 +18,6 @@ namespace quayside {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray jsonText(const QJsonDocument &document)
-{
-    return document.toJson(QJsonDocument::Indented);
-}
 
 QString addressOf(const ContainerGroup &group)
 {

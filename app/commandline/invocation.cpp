@@ -18,8 +18,8 @@ using Verb = Invocation::Verb;
 struct Words
 {
     std::vector<std::string> files;
-    std::vector<std::string> settings, profiles, groups;
-    std::string until, pattern;
+    std::vector<std::string> settings, profiles, groups, kinds;
+    std::string until, pattern, user;
     std::string from, to, output;
     std::string rule, group, connection, name, target = "azure", region, span, container, since, image, picture, trigger, folder, format = "text";
 };
@@ -39,6 +39,8 @@ public:
         addGroupVerbs();
         addOtherVerbs();
         addTriggerVerbs();
+        addStockVerbs();
+        addLoginVerbs();
     }
 
     tl::expected<Invocation, int> parse(int count, char **arguments)
@@ -207,6 +209,40 @@ private:
         addFormat(runs);
     }
 
+    CLI::App *addStockVerb(const char *name, Verb verb, const char *description)
+    {
+        CLI::App *sub = add(name, verb, description);
+        addConnection(sub);
+        return sub;
+    }
+
+    void addStockVerbs()
+    {
+        addFormat(addStockVerb("images", Verb::Images, "List the images of an engine, and who uses them"));
+        addFormat(addStockVerb("volumes", Verb::Volumes, "List the volumes of an engine, and who uses them"));
+        addFormat(addStockVerb("networks", Verb::Networks, "List the networks of an engine, and who uses them"));
+        addFormat(addStockVerb("disk", Verb::Disk, "What an engine takes of its disk, in bytes as JSON"));
+        addStockVerb("pull", Verb::Pull, "Bring an image to what its registry has now")->add_option("IMAGE", m_words.name, "Name of the image")->required();
+        CLI::App *remove = addStockVerb("remove", Verb::Remove, "Remove an image, a volume or a network that nobody uses");
+        remove->add_option("KIND", m_words.kinds, "image, volume or network")->required()->expected(1)->check(CLI::IsMember({"image", "volume", "network"}));
+        remove->add_option("NAME", m_words.name, "Its name, or the beginning of its id")->required();
+        remove->add_flag("--yes", m_invocation.yes, "Ask nothing");
+        CLI::App *prune = addStockVerb("prune", Verb::Prune, "List what nobody uses, and remove it");
+        prune->add_option("KIND", m_words.kinds, "images, volumes, networks; without any images and networks")->check(CLI::IsMember({"images", "volumes", "networks"}));
+        prune->add_flag("--all", m_invocation.all, "What has a name too");
+        prune->add_flag("--review", m_invocation.reviewOnly, "Only list it");
+        prune->add_flag("--yes", m_invocation.yes, "Ask nothing");
+    }
+
+    void addLoginVerbs()
+    {
+        addFormat(addStockVerb("logins", Verb::Logins, "List the registries that know you"));
+        CLI::App *login = addStockVerb("login", Verb::Login, "Log in to a registry; the password is asked for, or read from standard input");
+        login->add_option("SERVER", m_words.name, "The registry: docker.io, registry.example:5000")->required();
+        login->add_option("--user", m_words.user, "User name")->required();
+        addStockVerb("logout", Verb::Logout, "Forget the password of a registry")->add_option("SERVER", m_words.name, "The registry")->required();
+    }
+
     void takeWords()
     {
         m_invocation.trigger = QString::fromLocal8Bit(m_words.trigger);
@@ -222,6 +258,9 @@ private:
         m_invocation.container = QString::fromLocal8Bit(m_words.container);
         for (const std::string &group : m_words.groups)
             m_invocation.groups.append(QString::fromLocal8Bit(group));
+        for (const std::string &kind : m_words.kinds)
+            m_invocation.kinds.append(QString::fromStdString(kind));
+        m_invocation.user = QString::fromLocal8Bit(m_words.user);
         m_invocation.rule = QString::fromLocal8Bit(m_words.rule);
         m_invocation.since = QString::fromLocal8Bit(m_words.since);
         m_invocation.until = QString::fromLocal8Bit(m_words.until);

@@ -14,13 +14,13 @@ namespace quayside {
 struct Invocation
 {
     enum class Verb { Window, Validate, Deploy, Rollback, Protect, Run, List, Show, Logs, Start, Stop, Restart, Delete, Price, Convert, Connections, Rules, Background,
-                      TriggerList, TriggerAdd, TriggerRemove, Runs };
+                      TriggerList, TriggerAdd, TriggerRemove, Runs, Images, Volumes, Networks, Prune, Remove, Pull, Disk, Logins, Login, Logout };
 
     Verb verb = Verb::Window;
     QStringList files; // of validate; the one spec of deploy, run, price and the window
     QString group; // name of an existing one
     QString connection; // empty is the first
-    QString name; // instead of the one in the spec
+    QString name; // instead of the one in the spec; of an image, a registry …
     QString target = QStringLiteral("azure"); // of validate
     QString region; // of price
     QString span; // of price: "2h"
@@ -41,6 +41,8 @@ struct Invocation
     bool isCalled = false; // of trigger add: by HTTP
     int port = 0; // of trigger add; 0 is the usual one
     int atOnce = 1; // of trigger add
+    QStringList kinds; // of prune: images …; of remove: image …
+    QString user; // of login
     QString picture; // file for a picture of the window, which then closes
     qint64 tail = -1;
     int revision = 0; // of rollback; 0 is the one before
@@ -48,6 +50,7 @@ struct Invocation
     bool demo = false;
     bool wait = false;
     bool yes = false;
+    bool all = false; // prune: what has a name too
     bool off = false; // protect: take the protection away
     bool list = false; // of rollback
     bool reviewOnly = false; // of deploy and rollback

@@ -8,6 +8,7 @@
 #include "app/commandline/groupverbs.h"
 #include "app/commandline/logsverb.h"
 #include "app/commandline/specverbs.h"
+#include "app/commandline/stockverbs.h"
 #include "app/commandline/tr.h"
 #include "app/commandline/triggerverbs.h"
 #include "models/format/format.h"
@@ -89,6 +90,16 @@ Verb *makeVerb(const CommandContext &context)
     case Invocation::Verb::Show: return new ShowVerb(context);
     case Invocation::Verb::Logs: return new LogsVerb(context);
     case Invocation::Verb::Protect: return new ProtectVerb(context);
+    case Invocation::Verb::Images:
+    case Invocation::Verb::Volumes:
+    case Invocation::Verb::Networks: return new StockVerb(context);
+    case Invocation::Verb::Prune: return new PruneVerb(context);
+    case Invocation::Verb::Remove: return new RemoveVerb(context);
+    case Invocation::Verb::Pull: return new PullVerb(context);
+    case Invocation::Verb::Disk: return new DiskVerb(context);
+    case Invocation::Verb::Logins:
+    case Invocation::Verb::Login:
+    case Invocation::Verb::Logout: return new LoginVerb(context);
     case Invocation::Verb::Start:
     case Invocation::Verb::Stop:
     case Invocation::Verb::Restart: return new ChangeVerb(context);

@@ -4,6 +4,7 @@
 #include "app/commandline/terminal.h"
 
 #include <cstdio>
+#include <cstring>
 #include <iostream>
 #include <string>
 
@@ -43,6 +44,17 @@ QString StandardTerminal::ask(const QString &question)
     std::string answer;
     std::getline(std::cin, answer);
     return QString::fromLocal8Bit(answer).trimmed();
+}
+
+QString StandardTerminal::askSecret(const QString &question)
+{
+    if (isatty(STDIN_FILENO) == 0)
+        return ask(question);
+    char *const typed = getpass(QString(question + QChar::Space).toLocal8Bit().constData());
+    const QString secret = QString::fromLocal8Bit(typed);
+    if (typed)
+        explicit_bzero(typed, strlen(typed));
+    return secret;
 }
 
 namespace {

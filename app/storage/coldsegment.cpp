@@ -68,6 +68,7 @@ void fillWithDamage(LogPage &page)
     page.lines = 0;
     LineStamp stamp;
     stamp.kind = LineStamp::Kind::Mark;
+    stamp.channel = LogChannel::Error;
     page.append(words, stamp);
     while (page.lines < lines)
         page.append({}, stamp);

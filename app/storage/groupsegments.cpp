@@ -84,6 +84,7 @@ LogPage GroupSegments::gapMark(qint64 nextLine) const
     LineStamp stamp;
     stamp.time = m_lastTime;
     stamp.kind = LineStamp::Kind::Mark;
+    stamp.channel = LogChannel::Error;
     page.append(StorageTr::tr("%n line(s) could not be kept here", nullptr, static_cast<int>(std::min<qint64>(nextLine - m_nextLine, 1'000'000'000))).toUtf8(), stamp);
     return page;
 }

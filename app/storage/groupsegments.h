@@ -18,6 +18,8 @@ struct LogBounds
     qint64 hot = 64 * 1024 * 1024; // of a group, that stay as they are; older segments are compressed
     qint64 group = 1024LL * 1024 * 1024;
     qint64 total = 4096LL * 1024 * 1024;
+
+    bool operator==(const LogBounds &) const = default;
 };
 
 // Writes the log of one group. Lives on the writer's thread.
@@ -29,6 +31,8 @@ public:
     // Puts a page at the end; nothing of it counts when that fails.
     Result<> append(const LogPage &page);
     Result<> sync();
+    // Counts from the next tidy() on.
+    void setBounds(const LogBounds &bounds) { m_bounds = bounds; }
     // Compresses what has grown cold, and deletes the oldest above the group's bound.
     Result<> tidy();
     // Deletes the oldest segment; only when there is one besides that which is written to.
@@ -55,7 +59,7 @@ private:
     qint64 bytesOf(qint64 firstLine) const;
 
     const QString m_folder;
-    const LogBounds m_bounds;
+    LogBounds m_bounds;
     QList<Segment> m_segments; // ascending; the last is the one that is written to, while there is a writer
     std::optional<HotSegmentWriter> m_writer;
     qint64 m_nextLine = 0;

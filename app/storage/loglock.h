@@ -17,8 +17,8 @@ public:
         m_lock.setStaleLockTime(0); // it counts as long as its process is there
     }
 
-    // Whether it is ours now. The folder must exist.
-    bool take() { return m_lock.isLocked() || m_lock.tryLock(0); }
+    // Whether it is ours now. The folder must exist. Patience is for our own other thread, which holds it for a moment only.
+    bool take(int milliseconds = 0) { return m_lock.isLocked() || m_lock.tryLock(milliseconds); }
 
 private:
     QLockFile m_lock;

@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int currentFormat = 1;
+constexpr int ownThread = 30; // milliseconds
 
 QString namesFile(const QString &folder)
 {
@@ -49,6 +52,7 @@ QJsonObject readNames(const QString &folder)
 LogSegmentFiles::LogSegmentFiles(QString folder, const LogBounds &bounds, qint64 roof)
     : m_folder(std::move(folder))
     , m_roof(roof)
+    , m_bounds(bounds)
     , m_writer(new LogWriter(m_folder, bounds, m_waiting))
 {
     m_again.setInterval(period);
@@ -67,6 +71,14 @@ LogSegmentFiles::~LogSegmentFiles()
     flush();
     m_thread.quit();
     m_thread.wait();
+}
+
+// What another program writes is left to that.
+void LogSegmentFiles::setBounds(const LogBounds &bounds)
+{
+    if (bounds == std::exchange(m_bounds, bounds))
+        return;
+    QMetaObject::invokeMethod(m_writer, [writer = m_writer, bounds] { writer->setBounds(bounds); }, Qt::QueuedConnection);
 }
 
 QString LogSegmentFiles::folderOf(const GroupId &group) const
@@ -154,7 +166,7 @@ bool LogSegmentFiles::isWriter(const GroupId &group, qint64 firstLine)
     if (m_locks.contains(folder) || m_refused.contains(group))
         return m_locks.contains(folder);
     const bool isThere = makePrivate(folder).has_value();
-    if (isThere && m_locks.try_emplace(folder, folder).first->second.take() && SegmentPages::read(folder)->endLine() <= firstLine)
+    if (isThere && m_locks.try_emplace(folder, folder).first->second.take(ownThread) && SegmentPages::read(folder)->endLine() <= firstLine)
         return true;
     m_locks.erase(folder);
     refuse(group);

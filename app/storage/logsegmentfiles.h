@@ -33,6 +33,9 @@ public:
     explicit LogSegmentFiles(QString folder, const LogBounds &bounds = {}, qint64 roof = defaultRoof);
     ~LogSegmentFiles() override;
 
+    // Counts at once; what is above it goes.
+    void setBounds(const LogBounds &bounds);
+
     Result<KeptLog> open(const GroupId &group) override;
     QList<GroupId> groups() const override;
     int addContainer(const GroupId &group, const QString &name) override;
@@ -55,6 +58,7 @@ private:
     const qint64 m_roof;
     std::map<QString, LogLock> m_locks; // that we hold, by folder
     QHash<GroupId, KeptLog> m_known;
+    LogBounds m_bounds;
     std::atomic<qint64> m_waiting = 0; // bytes handed over and not written
     QSet<GroupId> m_refused; // another program writes these
     bool m_hasSaidSo = false;

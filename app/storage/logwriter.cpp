@@ -49,6 +49,8 @@ void LogWriter::append(const GroupId &group, const QString &folder, const LogPag
 
 bool LogWriter::write(const Waiting &waiting)
 {
+    if (!m_ours.contains(waiting.folder))
+        m_groups.erase(waiting.folder); // another program may have written since it was read
     m_ours.insert(waiting.folder);
     GroupSegments &group = segments(waiting.folder);
     const qsizetype before = group.count();
@@ -57,8 +59,10 @@ bool LogWriter::write(const Waiting &waiting)
         return false;
     }
     m_waiting -= waiting.page.text.size();
-    if (group.count() != before)
-        makeRoom(group);
+    if (group.count() != before) {
+        tidy(group);
+        makeRoom();
+    }
     Q_EMIT written(waiting.group, group.pages());
     if (!m_syncSoon.isActive())
         m_syncSoon.start();
@@ -92,10 +96,14 @@ void LogWriter::complain(const Error &error)
 }
 
 // A segment has begun: older ones grow cold, and the oldest go.
-void LogWriter::makeRoom(GroupSegments &group)
+void LogWriter::tidy(GroupSegments &group)
 {
     if (const Result<> tidied = group.tidy(); !tidied)
         qCWarning(logStorage) << tidied.error().summary;
+}
+
+void LogWriter::makeRoom()
+{
     readOthers();
     while (bytes() > m_bounds.total) {
         const auto oldest = leastRecent();
@@ -107,6 +115,19 @@ void LogWriter::makeRoom(GroupSegments &group)
         else
             m_groups.erase(oldest); // another program has begun to write there
     }
+}
+
+void LogWriter::setBounds(const LogBounds &bounds)
+{
+    m_bounds = bounds;
+    readOthers();
+    for (auto &[folder, group] : m_groups) {
+        group.setBounds(bounds);
+        LogLock lock(folder);
+        if (m_ours.contains(folder) || lock.take())
+            tidy(group);
+    }
+    makeRoom();
 }
 
 void LogWriter::readOthers()

@@ -27,6 +27,8 @@ public:
     void append(const GroupId &group, const QString &folder, const LogPage &page);
     void writeFile(const QString &path, const QByteArray &content);
     void forget(const QString &folder);
+    // What is above new bounds goes at once.
+    void setBounds(const LogBounds &bounds);
     // Once more what waits, without regard to the timer.
     void flush();
 
@@ -47,7 +49,8 @@ private:
     bool write(const Waiting &waiting);
     void writeWaiting();
     void complain(const Error &error);
-    void makeRoom(GroupSegments &group);
+    void tidy(GroupSegments &group);
+    void makeRoom();
     void readOthers();
     qint64 bytes() const;
     void sync();
@@ -56,7 +59,7 @@ private:
     Groups::iterator leastRecent();
 
     const QString m_folder;
-    const LogBounds m_bounds;
+    LogBounds m_bounds;
     std::atomic<qint64> &m_waiting;
     Groups m_groups;
     QSet<QString> m_ours; // folders that we write to: their locks are held

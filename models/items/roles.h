@@ -15,7 +15,7 @@ enum {
     Sort = Qt::UserRole, // a value that compares as a person expects
     Id, // GroupId of a group, or of the group of a container
     ContainerName, // of a container's row
-    State, // int of a GroupState, or of a RunState
+    State, // int of a GroupState or of a RunState; of what an engine keeps: bool, it is in use
     IsStale, // bool: from a list that is old
     IsPinned, // bool: stands first in the list
     IsProtected, // bool: is not deleted

@@ -35,6 +35,8 @@ QString actionName(ActionKind kind)
     case ActionKind::Restart: return ItemsTr::tr("Restart");
     case ActionKind::RestartContainer: return ItemsTr::tr("Restart a container");
     case ActionKind::Update: return ItemsTr::tr("Update");
+    case ActionKind::PullImage: return ItemsTr::tr("Pull");
+    case ActionKind::RemoveStock: return ItemsTr::tr("Remove");
     case ActionKind::Delete: break;
     }
     return ItemsTr::tr("Delete");

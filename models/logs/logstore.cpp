@@ -50,10 +50,10 @@ LogPage pageOf(const LogBatch &batch, int source, qint64 firstLine)
     return page;
 }
 
-LogPage markOf(const QString &text, int source, qint64 time)
+LogPage markOf(const QString &text, int source, qint64 time, LogChannel channel)
 {
     LogPage page;
-    page.append(text.toUtf8().replace('\n', ' '), {time, static_cast<quint16>(source), LogChannel::Output, LogRecord::Kind::Mark, false});
+    page.append(text.toUtf8().replace('\n', ' '), {time, static_cast<quint16>(source), channel, LogRecord::Kind::Mark, false});
     return page;
 }
 

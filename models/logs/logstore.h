@@ -11,8 +11,8 @@ namespace quayside {
 
 // The lines of a batch, which come from one container.
 LogPage pageOf(const LogBatch &batch, int source, qint64 firstLine);
-// One line that we write ourselves.
-LogPage markOf(const QString &text, int source, qint64 time);
+// One line that we write ourselves; on the error channel where lines are missing.
+LogPage markOf(const QString &text, int source, qint64 time, LogChannel channel = LogChannel::Output);
 
 // The lines of one or several containers in the order in which they came, in memory under a roof: above it the oldest are dropped,
 // and firstLine() says so. A line keeps its number for ever.

@@ -40,6 +40,24 @@ QByteArray plain(QByteArrayView line)
     return text;
 }
 
+// A cell of RFC 4180. What a spreadsheet would take for a formula becomes text.
+QByteArray cellOf(QByteArray text)
+{
+    if (!text.isEmpty() && QByteArrayView("=+-@\t\r").contains(text.front()))
+        text.prepend('\'');
+    return '"' + text.replace('"', "\"\"") + '"';
+}
+
+QByteArray timeOf(const LineStamp &stamp)
+{
+    return stamp.time > 0 ? QDateTime::fromMSecsSinceEpoch(stamp.time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1() : QByteArray();
+}
+
+QByteArray channelOf(const LineStamp &stamp)
+{
+    return stamp.channel == LogChannel::Error ? "stderr" : "stdout";
+}
+
 // Makes the text of a file out of pages.
 class PageWriter
 {
@@ -80,6 +98,8 @@ private:
         case SaveWishes::Format::Bytes: return text;
         case SaveWishes::Format::Plain: return plain(text);
         case SaveWishes::Format::JsonLines: return jsonOf(text, stamp);
+        case SaveWishes::Format::Csv:
+            return timeOf(stamp) + ',' + cellOf(m_wishes.sources.value(stamp.source).toUtf8()) + ',' + channelOf(stamp) + ',' + cellOf(plain(text));
         }
         return text;
     }
@@ -87,10 +107,10 @@ private:
     {
         QJsonObject object{{u"text"_s, QString::fromUtf8(text)}};
         if (stamp.time > 0)
-            object.insert(u"time"_s, QDateTime::fromMSecsSinceEpoch(stamp.time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs));
+            object.insert(u"time"_s, QString::fromLatin1(timeOf(stamp)));
         if (!m_wishes.sources.isEmpty()) {
             object.insert(u"container"_s, m_wishes.sources.value(stamp.source));
-            object.insert(u"stream"_s, stamp.channel == LogChannel::Error ? u"stderr"_s : u"stdout"_s);
+            object.insert(u"stream"_s, QString::fromLatin1(channelOf(stamp)));
         }
         return QJsonDocument(object).toJson(QJsonDocument::Compact);
     }

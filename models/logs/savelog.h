@@ -18,6 +18,7 @@ struct SaveWishes
         Bytes, // as the containers wrote them, with their colours
         Plain, // without what only terminals understand
         JsonLines, // an object for each line: time, container, stream, text
+        Csv, // the same as a table; nothing in it is a formula to a program that opens it
     };
 
     Format format = Format::Bytes;

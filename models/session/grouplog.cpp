@@ -142,7 +142,7 @@ void GroupLog::open(Source &source, const LogOptions &options)
     const LogStream *stream = source.stream.get();
     connect(stream, &LogStream::linesArrived, this, [this, name = source.container](const LogBatch &batch) { take(*find(name), batch); });
     connect(stream, &LogStream::gapFound, this, [this, name = source.container](const QString &text) {
-        find(name)->marks.append({text, 0});
+        find(name)->marks.append({text, 0, LogChannel::Error});
         write(*find(name));
     });
     connect(stream, &LogStream::ended, this, [this, name = source.container] { noteEnd(*find(name)); });
@@ -184,7 +184,7 @@ void GroupLog::noteGap(Source &source, const LogBatch &fresh)
     const qint64 seconds = std::max<qint64>(0, (fresh.lines.first().time - source.timeBefore) / 1'000'000'000);
     //: %1 is the name of a container, %2 a time such as 1:02:03
     const QString text = SessionTr::tr("Lines of %1 may be missing here: nothing was read for %2");
-    m_merge.add(source.index, markOf(text.arg(source.container, spanText(seconds)), source.index, source.timeBefore));
+    m_merge.add(source.index, markOf(text.arg(source.container, spanText(seconds)), source.index, source.timeBefore, LogChannel::Error));
 }
 
 void GroupLog::noteEnd(Source &source)
@@ -234,7 +234,7 @@ void GroupLog::mark(Source &source, const Mark &mark)
 void GroupLog::write(Source &source)
 {
     for (const Mark &mark : std::exchange(source.marks, {}))
-        m_merge.add(source.index, markOf(mark.text, source.index, m_session.clock().now().toMSecsSinceEpoch() * 1'000'000));
+        m_merge.add(source.index, markOf(mark.text, source.index, m_session.clock().now().toMSecsSinceEpoch() * 1'000'000, mark.channel));
 }
 
 } // namespace quayside

@@ -38,6 +38,7 @@ private:
     {
         QString text;
         qint64 before = 0; // nanoseconds since 1970: of the first line that belongs behind it
+        LogChannel channel = LogChannel::Output;
     };
     struct Source
     {

@@ -3,6 +3,10 @@
 
 #include "models/session/joinedlog.h"
 
+#include "models/session/tr.h"
+
+#include <QLocale>
+
 #include <algorithm>
 
 namespace quayside {
@@ -15,11 +19,21 @@ JoinedLog::JoinedLog(const Clock &clock, const QList<Group> &groups)
         const KeptLines &lines = group.log->lines();
         m_parts.push_back({group, std::max(lines.firstLine(), lines.endLine() - newestLines)});
         m_merge.begin(static_cast<int>(m_parts.size()) - 1);
+        if (m_parts.back().next > lines.firstLine())
+            noteCut(m_parts.back());
     }
     for (size_t part = 0; part < m_parts.size(); ++part) {
         connect(&m_parts[part].group.log->lines(), &LogLines::linesAppended, this, [this, part] { readOn(part); });
         readOn(part);
     }
+}
+
+// Stands at the top, whatever the times of the lines are.
+void JoinedLog::noteCut(Part &part)
+{
+    //: %1 is a number with separators, %2 the name of a group
+    const QString text = SessionTr::tr("Only the newest %1 lines of %2 are shown together with others; its own log has all of them");
+    m_lines.append(markOf(text.arg(QLocale().toString(newestLines), part.group.name), sourceOf(part, 0), 0, LogChannel::Error));
 }
 
 // A page at a time, so that nothing else waits for a long log.

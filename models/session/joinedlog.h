@@ -7,7 +7,7 @@
 
 namespace quayside {
 
-// The newest lines of several groups in one log, in the order of time, and what comes. It is in memory; what is kept is kept by each
+// The newest lines of several groups in one log, in the order of time, and what comes; a mark says where older ones are left out. It is in memory; what is kept is kept by each
 // group's own log.
 class JoinedLog final : public QObject
 {
@@ -36,6 +36,7 @@ private:
         bool isReading = false;
     };
 
+    void noteCut(Part &part);
     void readOn(size_t part);
     void readPage(size_t part);
     int sourceOf(Part &part, int source);

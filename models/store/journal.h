@@ -13,7 +13,7 @@
 
 namespace quayside {
 
-enum class ActionKind { Deploy, Start, Stop, Restart, Delete, Update, RestartContainer }; // kept as numbers: only ever add at the end
+enum class ActionKind { Deploy, Start, Stop, Restart, Delete, Update, RestartContainer, PullImage, RemoveStock }; // kept as numbers: only ever add at the end
 enum class ActionOutcome { Running, Done, Failed, Cancelled, Interrupted };
 
 // One thing that a person asked for, as it is kept: without secret values.
@@ -21,8 +21,8 @@ struct JournalEntry
 {
     QString id; // unique for ever
     ActionKind kind = ActionKind::Deploy;
-    GroupId group;
-    QString groupName;
+    GroupId group; // without a key where it was about no group
+    QString groupName; // or of what it was about
     QDateTime startedAt;
     std::optional<QDateTime> endedAt;
     ActionOutcome outcome = ActionOutcome::Running;

@@ -12,7 +12,7 @@ struct LineStamp
 {
     enum class Kind : quint8 {
         Line,
-        Mark, // of ours, not of the container: a start, an end, a gap
+        Mark, // of ours, not of the container: a start, an end; on the error channel one that says that lines are missing
     };
 
     qint64 time = 0; // nanoseconds since 1970 UTC, by the engine's clock; 0 when nobody said

@@ -149,7 +149,7 @@ void gapAndLives(Stage &stage)
     stage.session.restartGroup(group);
     stage.pass(4s);
     const auto log = stage.session.logs().open(group);
-    log->lines().append(markOf(u"Lines of front may be missing here: nothing was read for 0:12:40"_s, 1, stage.clock.now().toMSecsSinceEpoch() * 1'000'000));
+    log->lines().append(markOf(u"Lines of front may be missing here: nothing was read for 0:12:40"_s, 1, stage.clock.now().toMSecsSinceEpoch() * 1'000'000, LogChannel::Error));
     stage.pass(2s);
     QTest::qWait(60);
 }

@@ -400,7 +400,7 @@ QList<Scene> scenes()
         {u"groups-away"_s, tour, loseTheEngine},
         {u"groups-deleted"_s, tour, deleteAGroup},
     };
-    return lists + detailScenes() + pageScenes() + reviewScenes() + logScenes();
+    return lists + detailScenes() + pageScenes() + reviewScenes() + logScenes() + housekeepingScenes();
 }
 
 } // namespace quayside

@@ -22,5 +22,7 @@ QList<Scene> scenes();
 QList<Scene> reviewScenes();
 // Of these, the logs.
 QList<Scene> logScenes();
+// Of these, what engines keep besides groups.
+QList<Scene> housekeepingScenes();
 
 } // namespace quayside

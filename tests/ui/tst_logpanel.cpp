@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -161,6 +162,61 @@ private Q_SLOTS:
         QTRY_COMPARE(db.rows().count(), 0);
     }
 
+    // Of a log with more containers than there is room for.
+    void manyContainersSideBySide()
+    {
+        PanelBed bed;
+        for (int i = 2; i < 12; ++i)
+            bed.store.addSource(u"more-%1"_s.arg(i));
+        bed.panel.findChild<QAction *>(u"logSplitAction"_s)->setChecked(true);
+        QCOMPARE(bed.panel.findChildren<LogView *>(QRegularExpression(u"^logView[0-9]"_s)).size(), LogSplit::mostViews);
+        QCOMPARE(bed.state(), u"The first 8 of 12 containers side by side"_s);
+    }
+
+    void findsSideBySide()
+    {
+        PanelBed bed;
+        bed.panel.findChild<QAction *>(u"logSplitAction"_s)->setChecked(true);
+        auto &db = bed.find<LogView>("logView1");
+        QTRY_COMPARE(db.rows().count(), 150);
+        QTest::keyClick(&db, Qt::Key_F, Qt::ControlModifier);
+        auto &text = bed.find<QLineEdit>("logFindText");
+        QVERIFY(text.isVisible());
+        QTest::keyClicks(&text, u"line 101"_s);
+        QTRY_VERIFY2(db.visibleText().contains(u"line 101 "_s), qPrintable(db.visibleText()));
+    }
+
+    // what a spreadsheet would take for a formula stays text.
+    void savesTables_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("cell");
+        const auto row = [](const char *name, const QByteArray &line, const QByteArray &cell) { QTest::newRow(name) << line << cell; };
+        row("words", "GET /", "GET /");
+        row("equals", "=HYPERLINK(\"http://x\",1)", "'=HYPERLINK(\"\"http://x\"\",1)");
+        row("plus", "+1+cmd|'/C calc'!A0", "'+1+cmd|'/C calc'!A0");
+        row("minus", "-2+3", "'-2+3");
+        row("at", "@SUM(1)", "'@SUM(1)");
+        row("tab", "\t=1", "'\t=1");
+        row("carriage return", "\r=1", " =1"); // is a blank by then
+        row("behind a colour", "\x1b[31m=1", "'=1");
+        row("quotes and commas", "a,\"b\"", "a,\"\"b\"\"");
+        row("in the middle", "a=1", "a=1");
+    }
+
+    void savesTables()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, cell);
+        PanelBed bed;
+        bed.store.clear();
+        bed.store.addSource(u"@web"_s);
+        LogBatch batch;
+        batch.append(line, start, LogChannel::Error);
+        bed.store.append(0, batch);
+        QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Csv), QByteArray("time,container,stream,text\n2026-11-22T00:00:00.000Z,\"'@web\",stderr,\"" + cell + "\"\n"));
+    }
+
     void linesOverTime()
     {
         PanelBed bed;
@@ -186,6 +242,7 @@ private Q_SLOTS:
         QVERIFY(bed.saved(Part::Everything, Format::Plain).startsWith("ERROR line 0 red password"));
         const QByteArray json = bed.saved(Part::Everything, Format::JsonLines).split('\n').at(1);
         QVERIFY2(json.contains("\"container\":\"db\"") && json.contains("\"time\":\"2026-11-22T00:00:01.000Z\"") && json.contains("\"stream\":\"stdout\""), json.constData());
+        QVERIFY(bed.saved(Part::Everything, Format::Csv).startsWith("time,container,stream,text\n2026-11-22T00:00:00.000Z,\"web\",stdout,\"ERROR line 0 red password=CANARY\"\n"));
         bed.find<QLineEdit>("logFilter").setText(u"level:error"_s);
         QTRY_COMPARE(bed.panel.view().rows().count(), 30);
         QCOMPARE(bed.saved(Part::Filtered, Format::Plain).count('\n'), 30);

@@ -95,7 +95,10 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityPage::refresh);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ActivityPage::refresh);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPage::refresh);
-    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { Q_EMIT groupChosen(index.data(role::Id).value<GroupId>()); });
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const auto id = index.data(role::Id).value<GroupId>(); !id.key.isEmpty()) // it was about a group
+            Q_EMIT groupChosen(id);
+    });
     setFocusProxy(m_list);
     refresh();
 }

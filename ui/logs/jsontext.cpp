@@ -25,10 +25,10 @@ std::optional<int> colourOf(JsonToken::Kind kind)
     return std::nullopt;
 }
 
-QString inColumn(const QString &value)
+QString inColumn(const QString &value, qsizetype width)
 {
-    const QString cut = value.size() > fieldColumns ? QString(value.first(fieldColumns - 1) + u'…') : value;
-    return cut.leftJustified(fieldColumns);
+    const QString cut = value.size() > width ? QString(value.first(width - 1) + u'…') : value;
+    return cut.leftJustified(width);
 }
 
 } // namespace
@@ -47,13 +47,13 @@ QList<LogText::Run> jsonRuns(QStringView text)
     return runs;
 }
 
-QString jsonFieldText(QByteArrayView line, const QStringList &inFront)
+QString jsonFieldText(QByteArrayView line, const QList<LogColumn> &inFront)
 {
     QList<JsonField> fields = jsonFields(line);
     QString text;
-    for (const QString &name : inFront) {
-        const auto found = std::ranges::find(fields, name, &JsonField::name);
-        text += inColumn(found == fields.end() ? QString() : found->value) + u"  "_s;
+    for (const LogColumn &column : inFront) {
+        const auto found = std::ranges::find(fields, column.field, &JsonField::name);
+        text += inColumn(found == fields.end() ? QString() : found->value, column.width) + u"  "_s;
         if (found != fields.end())
             fields.erase(found);
     }
@@ -61,6 +61,14 @@ QString jsonFieldText(QByteArrayView line, const QStringList &inFront)
     for (const JsonField &field : std::as_const(fields))
         rest.append(field.name + u'=' + field.value);
     return text + rest.join(u"  "_s);
+}
+
+void widen(QList<LogColumn> &columns, QByteArrayView line)
+{
+    for (const JsonField &field : jsonFields(line))
+        for (LogColumn &column : columns)
+            if (column.field == field.name)
+                column.width = std::clamp(field.value.size(), column.width, LogColumn::most);
 }
 
 } // namespace quayside

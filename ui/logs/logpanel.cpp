@@ -67,6 +67,8 @@ LogPanel::LogPanel(Settings &settings)
     connect(m_view, &LogView::rowsChanged, this, &LogPanel::showState);
     connect(m_view, &LogView::searchRequested, m_search, &LogSearchBar::open);
     connect(m_view, &LogView::contextRequested, this, &LogPanel::showInContext);
+    connect(m_split, &LogSplit::searchRequested, m_search, &LogSearchBar::open);
+    connect(m_split, &LogSplit::contextRequested, this, &LogPanel::showInContext);
     connect(m_view, &LogView::lineShown, m_split, &LogSplit::showLine);
     connect(m_view, &LogView::markedChanged, this, &LogPanel::markFound);
     connect(m_view, &LogView::lookChanged, m_split, [this] { m_split->setLook(m_view->look()); });
@@ -213,6 +215,10 @@ QString LogPanel::stateText() const
     const auto plural = static_cast<int>(std::min<qint64>(all, 1'000'000'000));
     if (!m_problem.isEmpty())
         return m_problem;
+    if (m_isSplit && rows.log() && rows.log()->sources().size() > LogSplit::mostViews) {
+        //: %1 and %2 are numbers of containers
+        return tr("The first %1 of %2 containers side by side").arg(QString::number(LogSplit::mostViews), QString::number(rows.log()->sources().size()));
+    }
     if (rows.search().wasGivenUp())
         return tr("This expression takes too long for these lines; the filter was ended.");
     if (rows.isFiltered()) {

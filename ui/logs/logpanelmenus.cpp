@@ -140,6 +140,7 @@ MenuButton *LogPanel::makeSaveMenu()
     menu.addSeparator();
     addSave(menu, tr("What the filter leaves, with its colours…"), Part::Filtered, Format::Bytes);
     addSave(menu, tr("What the filter leaves, as JSON lines…"), Part::Filtered, Format::JsonLines);
+    addSave(menu, tr("What the filter leaves, as a table (CSV)…"), Part::Filtered, Format::Csv);
     menu.addSeparator();
     addSave(menu, tr("For a bug report, without secrets…"), Part::Filtered, Format::Plain, Purpose::BugReport);
     connect(&menu, &QMenu::aboutToShow, this, [this, &menu] { menu.actions().at(3)->setEnabled(m_view->marks().second >= 0); });
@@ -158,7 +159,7 @@ void LogPanel::save(Part part, Format format, Purpose purpose)
     auto *dialog = new QFileDialog(this, tr("Save these lines"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(format == Format::JsonLines ? u"jsonl"_s : u"log"_s);
+    dialog->setDefaultSuffix(format == Format::JsonLines ? u"jsonl"_s : format == Format::Csv ? u"csv"_s : u"log"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, part, format, purpose](const QString &path) { saveTo(path, part, format, purpose); });
     dialog->open();
 }
@@ -191,6 +192,8 @@ void LogPanel::saveTo(const QString &path, Part part, Format format, Purpose pur
     wishes.hidesSecrets = purpose == Purpose::BugReport;
     if (purpose == Purpose::BugReport)
         wishes.heading = reportHeading();
+    else if (format == Format::Csv)
+        wishes.heading = u"time,container,stream,text\n"_s;
     m_saving = new SaveLog(m_view->log()->pages(), wishes, path);
     m_saving->onFinished(this, [this](const Result<> &outcome) { showProblem(outcome ? QString() : outcome.error().summary); });
 }

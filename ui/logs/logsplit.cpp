@@ -53,6 +53,8 @@ void LogSplit::addView(int source)
     layout->addWidget(view, 1);
     addWidget(pane);
     m_views.push_back(view);
+    connect(view, &LogView::searchRequested, this, &LogSplit::searchRequested);
+    connect(view, &LogView::contextRequested, this, &LogSplit::contextRequested);
     view->setLook(m_look);
     view->setLog(m_log);
     setFilter(m_filter);

@@ -32,6 +32,11 @@ public:
     // Brings the views to where a line is, or would be.
     void showLine(qint64 line);
 
+Q_SIGNALS:
+    // As of a LogView.
+    void searchRequested();
+    void contextRequested(qint64 line);
+
 private:
     void refresh();
     void addView(int source);

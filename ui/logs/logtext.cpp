@@ -207,7 +207,7 @@ QString logLineText(QByteArrayView bytes, qsizetype mostCharacters)
     return styledLogText(bytes, mostCharacters).text;
 }
 
-LogLineText::LogLineText(QByteArrayView bytes, const QStringList &fields)
+LogLineText::LogLineText(QByteArrayView bytes, const QList<LogColumn> &fields)
     : m_bytes(bytes)
 {
     if (isLong())

@@ -50,6 +50,16 @@ struct LogText
     QList<Run> runs; // ascending, none empty, none plain
 };
 
+// A field of JSON lines that stands in front, and how many characters its column has.
+struct LogColumn
+{
+    static constexpr qsizetype least = 4;
+    static constexpr qsizetype most = 40;
+
+    QString field;
+    qsizetype width = least;
+};
+
 // The bytes of a log line as text: UTF-8 with U+FFFD for what is none, tabs to the next eighth column, styles taken out, every other
 // control character as its sign. At most so many characters are made.
 LogText styledLogText(QByteArrayView bytes, qsizetype mostCharacters);
@@ -63,7 +73,7 @@ public:
     static constexpr qsizetype longLine = 64 * 1024; // bytes
 
     // The bytes must live as long as this.
-    explicit LogLineText(QByteArrayView bytes, const QStringList &fields = {});
+    explicit LogLineText(QByteArrayView bytes, const QList<LogColumn> &fields = {});
 
     qsizetype columns() const;
     LogText part(qsizetype first, qsizetype count) const;

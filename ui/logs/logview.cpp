@@ -3,6 +3,8 @@
 
 #include "ui/logs/logview.h"
 
+#include "models/logs/linerules.h"
+#include "ui/logs/jsontext.h"
 #include "ui/logs/logviewaccessible.h"
 #include "ui/theme/theme.h"
 
@@ -60,6 +62,9 @@ Result<> LogView::setFilter(const LogFilter &filter)
 void LogView::setLook(const LogLook &look)
 {
     m_gutter.setLook(look);
+    m_columns.clear();
+    for (const QString &field : look.fields)
+        m_columns.append({field});
     measure();
     refresh();
     Q_EMIT lookChanged();
@@ -125,10 +130,24 @@ void LogView::refresh()
     m_gutter.measure(log(), m_characterWidth);
     if (m_rows.count() > 0 && m_gutter.look().times == LogLook::Times::Ago)
         m_gutter.setNewest(recordOf(m_rows.count() - 1).time);
+    measureColumns();
     updateScrollBars();
     updatePill();
     viewport()->update();
     Q_EMIT rowsChanged();
+}
+
+// By what is on screen.
+void LogView::measureColumns()
+{
+    if (m_columns.isEmpty() || m_rows.count() == 0)
+        return;
+    Row row = top();
+    for (int i = 0; i < rowsOnScreen(); ++i) {
+        if (const LogRecord record = recordOf(row.row); record.text.size() <= LogLineText::longLine && looksLikeJson(record.text))
+            widen(m_columns, record.text);
+        row = moved(row, 1);
+    }
 }
 
 QFont LogView::lineFont() const
@@ -236,6 +255,7 @@ void LogView::setTop(Row top)
 {
     m_topLine = m_rows.count() > 0 ? m_rows.lineAt(std::clamp<qint64>(top.row, 0, m_rows.count() - 1)) : 0;
     m_topPart = top.part;
+    measureColumns();
     updateScrollBars();
     viewport()->update();
 }

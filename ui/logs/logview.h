@@ -121,7 +121,8 @@ private:
     Row moved(Row from, qint64 rows) const;
     int offsetOfRows() const;
     LogRecord recordOf(qint64 row) const;
-    LogLineText lineText(const LogRecord &record) const { return LogLineText(record.text, m_gutter.look().fields); }
+    LogLineText lineText(const LogRecord &record) const { return LogLineText(record.text, m_columns); }
+    void measureColumns();
     QFont lineFont() const;
     void zoom(int points);
     Place placeOfOffset(int offset) const;
@@ -141,6 +142,7 @@ private:
 
     LogRows m_rows;
     LogGutter m_gutter;
+    QList<LogColumn> m_columns; // of JSON lines; they only grow, so that nothing jumps
     std::unique_ptr<LineMatcher> m_marked;
     bool m_following = true;
     bool m_adjusting = false; // we move the scroll bar ourselves

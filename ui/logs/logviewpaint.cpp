@@ -149,13 +149,13 @@ void LogView::paintMark(QPainter &painter, const LogRecord &record, int top) con
     const QString time = m_gutter.timeText(record, 0);
     const QString text = time.isEmpty() ? words : QString(time + QStringLiteral("  ") + words);
     const int middle = top + m_rowHeight / 2;
-    painter.setPen(theme.line);
+    painter.setPen(record.channel == LogChannel::Error ? theme.warn : theme.line);
     painter.drawLine(0, middle, viewport()->width(), middle);
     if (text.isEmpty())
         return;
     const QRect place(space::huge, top, painter.fontMetrics().horizontalAdvance(text) + space::large, m_rowHeight);
     painter.fillRect(place, theme.surface);
-    painter.setPen(theme.dim);
+    painter.setPen(record.channel == LogChannel::Error ? theme.warn : theme.dim); // where lines are missing it must be seen
     painter.drawText(place, Qt::AlignCenter, text);
 }
 

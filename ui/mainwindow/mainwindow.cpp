@@ -11,6 +11,7 @@
 #include "ui/details/detailspanel.h"
 #include "ui/groups/groupcommands.h"
 #include "ui/help/rulespage.h"
+#include "ui/housekeeping/housekeepingpage.h"
 #include "ui/logspage/logspage.h"
 #include "ui/mainwindow/groupchanges.h"
 #include "ui/mainwindow/imports.h"
@@ -60,6 +61,8 @@ QString deedDone(const Activity &activity)
     case ActionKind::Restart: return MainWindow::tr("%1 is restarted").arg(name);
     case ActionKind::RestartContainer: return MainWindow::tr("A container of %1 is restarted").arg(name);
     case ActionKind::Update: return MainWindow::tr("%1 is updated").arg(name);
+    case ActionKind::PullImage: return MainWindow::tr("%1 is pulled").arg(name);
+    case ActionKind::RemoveStock: return MainWindow::tr("Removed: %1").arg(name);
     case ActionKind::Delete: break;
     }
     return MainWindow::tr("%1 is deleted").arg(name);
@@ -138,6 +141,11 @@ void MainWindow::addPages()
         return page;
     }));
     m_pages->addWidget(new LazyPage([this] { return new ConnectionsPage(m_session, m_book); }));
+    m_pages->addWidget(new LazyPage([this] {
+        auto *page = new HousekeepingPage(m_session);
+        connect(page, &HousekeepingPage::failed, this, &MainWindow::notify);
+        return page;
+    }));
     m_pages->addWidget(new LazyPage([this] { return new SettingsPage(m_settings); }));
     m_pages->addWidget(m_newGroup);
     m_pages->addWidget(m_help);
@@ -205,7 +213,7 @@ QWidget *MainWindow::makeRail()
     auto *rail = new QWidget(m_content);
     rail->setObjectName(u"rail"_s);
     rail->setAttribute(Qt::WA_StyledBackground);
-    rail->setFixedWidth(108);
+    rail->setFixedWidth(116);
     auto *layout = new QVBoxLayout(rail);
     layout->setContentsMargins(space::small, space::small, space::small, space::small);
     layout->setSpacing(space::tiny);
@@ -216,6 +224,7 @@ QWidget *MainWindow::makeRail()
         addRailButton(layout, Page::Triggers, u"events"_s, tr("Triggers"));
     addRailButton(layout, Page::Cost, u"cost"_s, tr("Cost"));
     addRailButton(layout, Page::Connections, u"connections"_s, tr("Connections"));
+    addRailButton(layout, Page::Housekeeping, u"housekeeping"_s, tr("Housekeeping"));
     addRailButton(layout, Page::Settings, u"settings"_s, tr("Settings"));
     layout->addStretch();
     addHelpButton(layout);

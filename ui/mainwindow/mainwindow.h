@@ -30,7 +30,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Groups, Logs, Activity, Cost, Connections, Settings, NewGroup, Help, Triggers };
+    enum class Page { Groups, Logs, Activity, Cost, Connections, Housekeeping, Settings, NewGroup, Help, Triggers };
 
     // The opener and the runner must outlive it; without a runner there is no page for triggers.
     MainWindow(Session &session, ConnectionBook &book, Settings &settings, const FileOpener &files, JobRunner *jobs = nullptr, QWidget *parent = nullptr);

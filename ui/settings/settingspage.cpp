@@ -77,7 +77,8 @@ QWidget *SettingsPage::makeSize(const QString &key, int usual, const QString &na
     size->setButtonSymbols(QAbstractSpinBox::NoButtons); // it is typed, or turned
     size->setSuffix(u' ' + tr("MB"));
     size->setValue(m_settings.value(key, usual).toInt());
-    size->setToolTip(tr("The oldest lines make room. It counts from the next start of Quayside on."));
+    size->setKeyboardTracking(false); // half a number that is being typed would delete logs
+    size->setToolTip(tr("The oldest lines make room, at once."));
     connect(size, &QSpinBox::valueChanged, this, [this, key](int megabytes) { m_settings.setValue(key, megabytes); });
     return size;
 }

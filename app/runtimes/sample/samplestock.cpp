@@ -27,7 +27,7 @@ QString idOf(const QString &name)
 // The same for the same name, always.
 Bytes sizeOf(const QString &name)
 {
-    return {(8 + static_cast<qint64>(qHash(name, 7) % 400)) * megabyte};
+    return {(8 + idOf(name).right(8).toLongLong(nullptr, 16) % 400) * megabyte};
 }
 
 StockItem imageOf(const QString &name, const QDateTime &createdAt)
@@ -211,7 +211,7 @@ Operation<QList<RegistryLogin>> *SampleStock::registryLogins()
 
 Operation<> *SampleStock::logIn(const QString &server, const QString &user, const QString &password)
 {
-    return new SampleCall<void>(m_runtime, [this, server, user, isWrong = password == QLatin1StringView(wrongPassword)]() -> Result<> {
+    return new SampleCall<void>(m_runtime, [this, server, user, isWrong = password.isEmpty() || password == QLatin1StringView(wrongPassword)]() -> Result<> {
         if (isWrong)
             return failure(Error::Kind::Unauthorized, SampleTr::tr("%1 does not accept this user name and password.").arg(server));
         erase_if(m_logins, [&](const RegistryLogin &login) { return login.server == server; });

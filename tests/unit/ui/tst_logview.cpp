@@ -257,8 +257,13 @@ private Q_SLOTS:
         look.fields = {u"ms"_s, u"level"_s};
         bed.view.setLook(look);
         QCOMPARE(bed.rows().last(), u"no JSON"_s);
-        QVERIFY2(bed.rows().first().startsWith(u"7                   warn                message=slow"_s), qPrintable(bed.rows().first()));
+        QVERIFY2(bed.rows().first().startsWith(u"7     warn  message=slow"_s), qPrintable(bed.rows().first()));
         QVERIFY(!bed.rows().first().contains(QChar(0x1b))); // R-28, in an escape of JSON's own
+        bed.add("{\"level\":\"warning\",\"ms\":123456}"); // a column is as wide as what stands in it
+        QTRY_VERIFY2(bed.rows().first().startsWith(u"7       warn     message=slow"_s), qPrintable(bed.rows().first()));
+        bed.add(QByteArray("{\"level\":\"" + QByteArray(500, 'x') + "\"}"));
+        QTRY_VERIFY2(bed.rows().last().startsWith(u"        xxxx"_s), qPrintable(bed.rows().last()));
+        QCOMPARE(bed.rows().last().trimmed().size(), LogColumn::most);
     }
 
     void zooms()

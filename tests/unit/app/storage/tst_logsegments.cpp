@@ -203,6 +203,30 @@ private Q_SLOTS:
         QCOMPARE(pages->page(0, LogPages::Want::Text).lines, 0);
     }
 
+    // A person asks for less: it counts at once, also for groups that nobody writes to.
+    void newBoundsCountAtOnce()
+    {
+        {
+            LogSegmentFiles store(m_folder->path(), small());
+            for (const GroupId &group : {web, other})
+                for (qint64 line = 0; line < 100'000; line += 1000)
+                    store.append(group, numbered(line, 1000));
+            store.flush();
+            QCOMPARE(store.open(web)->pages->firstLine(), 0);
+            LogBounds bounds = small();
+            bounds.group = 2 * megabyte;
+            store.setBounds(bounds);
+            store.flush();
+            QVERIFY(bytesOnDisk() <= 2 * (bounds.group + bounds.segment));
+            store.append(web, numbered(100'000, 1000));
+            store.flush();
+            const auto pages = store.open(web)->pages;
+            QVERIFY(pages->firstLine() > 0);
+            QCOMPARE(everything(*pages), numbered(pages->firstLine(), 101'000 - pages->firstLine()));
+        }
+        QVERIFY(kept(m_folder->path(), other).firstLine > 0);
+    }
+
     void theGroupThatIsSilentMakesRoomFirst()
     {
         {
