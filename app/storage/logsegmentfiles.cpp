@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int currentFormat = 1;
+constexpr int ownThread = 30; // milliseconds
 
 QString namesFile(const QString &folder)
 {
@@ -51,11 +52,11 @@ QJsonObject readNames(const QString &folder)
 LogSegmentFiles::LogSegmentFiles(QString folder, const LogBounds &bounds, qint64 roof)
     : m_folder(std::move(folder))
     , m_roof(roof)
-    , m_lock(m_folder + u"/writer.lock"_s)
     , m_bounds(bounds)
     , m_writer(new LogWriter(m_folder, bounds, m_waiting))
 {
-    m_lock.setStaleLockTime(0); // a lock counts as long as its process is there
+    m_again.setInterval(period);
+    connect(&m_again, &QTimer::timeout, this, &LogSegmentFiles::lookForFreed);
     connect(m_writer, &LogWriter::written, this, &LogSegmentFiles::onWritten);
     connect(m_writer, &LogWriter::paused, this, &LogSegments::paused);
     connect(m_writer, &LogWriter::resumed, this, &LogSegments::resumed);
@@ -72,10 +73,10 @@ LogSegmentFiles::~LogSegmentFiles()
     m_thread.wait();
 }
 
-// Only who writes may delete.
+// What another program writes is left to that.
 void LogSegmentFiles::setBounds(const LogBounds &bounds)
 {
-    if (bounds == std::exchange(m_bounds, bounds) || !isWriter())
+    if (bounds == std::exchange(m_bounds, bounds))
         return;
     QMetaObject::invokeMethod(m_writer, [writer = m_writer, bounds] { writer->setBounds(bounds); }, Qt::QueuedConnection);
 }
@@ -88,6 +89,13 @@ QString LogSegmentFiles::folderOf(const GroupId &group) const
 }
 
 Result<KeptLog> LogSegmentFiles::open(const GroupId &group)
+{
+    if (!m_locks.contains(folderOf(group)))
+        m_known.remove(group); // another program may have written
+    return known(group);
+}
+
+Result<KeptLog> LogSegmentFiles::known(const GroupId &group)
 {
     if (const auto known = m_known.constFind(group); known != m_known.constEnd())
         return *known;
@@ -115,7 +123,7 @@ QList<GroupId> LogSegmentFiles::groups() const
 
 int LogSegmentFiles::addContainer(const GroupId &group, const QString &name)
 {
-    const Result<KeptLog> log = open(group);
+    const Result<KeptLog> log = known(group);
     if (!log)
         return 0;
     if (const qsizetype index = log->containers.indexOf(name); index >= 0)
@@ -128,36 +136,69 @@ int LogSegmentFiles::addContainer(const GroupId &group, const QString &name)
 
 void LogSegmentFiles::setRecorded(const GroupId &group, Recording recording)
 {
-    if (!open(group))
+    const Result<KeptLog> log = known(group);
+    if (!log)
+        return;
+    // What a person wants counts, whoever writes: the rest of it is then as that program has written it.
+    if (!isWriter(group, log->nextLine()) && !open(group))
         return;
     m_known[group].isRecorded = recording == Recording::Always;
-    keepNames(m_known[group]);
+    writeNames(m_known[group]);
 }
 
 // Written before the lines that refer to it.
 void LogSegmentFiles::keepNames(const KeptLog &log)
 {
-    if (!isWriter())
-        return;
+    if (isWriter(log.group, log.nextLine()))
+        writeNames(log);
+}
+
+void LogSegmentFiles::writeNames(const KeptLog &log)
+{
     QMetaObject::invokeMethod(
         m_writer, [writer = m_writer, path = namesFile(folderOf(log.group)), json = namesToJson(log)] { writer->writeFile(path, json); }, Qt::QueuedConnection);
 }
 
-bool LogSegmentFiles::isWriter()
+// Who has numbered its lines before another program wrote more cannot go on with them.
+bool LogSegmentFiles::isWriter(const GroupId &group, qint64 firstLine)
 {
-    if (m_lock.isLocked() || m_refused)
-        return m_lock.isLocked();
-    if (makePrivate(m_folder) && m_lock.tryLock(0))
+    const QString folder = folderOf(group);
+    if (m_locks.contains(folder) || m_refused.contains(group))
+        return m_locks.contains(folder);
+    const bool isThere = makePrivate(folder).has_value();
+    if (isThere && m_locks.try_emplace(folder, folder).first->second.take(ownThread) && SegmentPages::read(folder)->endLine() <= firstLine)
         return true;
-    m_refused = true;
-    Q_EMIT paused({Error::Kind::Storage, StorageTr::tr("Another Quayside is recording logs; this one only shows them."), {}});
+    m_locks.erase(folder);
+    refuse(group);
     return false;
+}
+
+void LogSegmentFiles::refuse(const GroupId &group)
+{
+    m_refused.insert(group);
+    m_again.start();
+    if (!std::exchange(m_hasSaidSo, true))
+        Q_EMIT paused({Error::Kind::Storage, StorageTr::tr("Another Quayside is recording the log of %1; this one only shows it.").arg(group.key), {}});
+}
+
+void LogSegmentFiles::lookForFreed()
+{
+    for (const GroupId &group : QSet(m_refused)) {
+        LogLock lock(folderOf(group));
+        if (!lock.take())
+            continue;
+        m_refused.remove(group);
+        m_known.remove(group);
+        Q_EMIT freed(group);
+    }
+    if (m_refused.isEmpty())
+        m_again.stop();
 }
 
 void LogSegmentFiles::append(const GroupId &group, const LogPage &page)
 {
     const bool fits = m_waiting + page.text.size() <= m_roof;
-    if (page.lines == 0 || !fits || !isWriter())
+    if (page.lines == 0 || !fits || !isWriter(group, page.firstLine))
         return;
     m_waiting += page.text.size();
     QMetaObject::invokeMethod(
@@ -182,6 +223,7 @@ void LogSegmentFiles::flush()
 void LogSegmentFiles::forget(const GroupId &group)
 {
     m_known.remove(group);
+    m_locks.erase(folderOf(group));
     QMetaObject::invokeMethod(
         m_writer, [writer = m_writer, folder = folderOf(group)] { writer->forget(folder); }, Qt::BlockingQueuedConnection);
     QCoreApplication::sendPostedEvents(this);

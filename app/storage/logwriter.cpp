@@ -4,6 +4,7 @@
 #include "app/storage/logwriter.h"
 
 #include "app/storage/folders.h"
+#include "app/storage/loglock.h"
 #include "models/core/logging.h"
 
 #include <QDir>
@@ -48,6 +49,9 @@ void LogWriter::append(const GroupId &group, const QString &folder, const LogPag
 
 bool LogWriter::write(const Waiting &waiting)
 {
+    if (!m_ours.contains(waiting.folder))
+        m_groups.erase(waiting.folder); // another program may have written since it was read
+    m_ours.insert(waiting.folder);
     GroupSegments &group = segments(waiting.folder);
     const qsizetype before = group.count();
     if (const Result<> done = group.append(waiting.page); !done) {
@@ -102,10 +106,14 @@ void LogWriter::makeRoom()
 {
     readOthers();
     while (bytes() > m_bounds.total) {
-        GroupSegments *const oldest = leastRecent();
-        if (!oldest)
+        const auto oldest = leastRecent();
+        if (oldest == m_groups.end())
             return;
-        oldest->dropOldest();
+        LogLock lock(oldest->first);
+        if (m_ours.contains(oldest->first) || lock.take())
+            oldest->second.dropOldest();
+        else
+            m_groups.erase(oldest); // another program has begun to write there
     }
 }
 
@@ -115,7 +123,9 @@ void LogWriter::setBounds(const LogBounds &bounds)
     readOthers();
     for (auto &[folder, group] : m_groups) {
         group.setBounds(bounds);
-        tidy(group);
+        LogLock lock(folder);
+        if (m_ours.contains(folder) || lock.take())
+            tidy(group);
     }
     makeRoom();
 }
@@ -124,8 +134,12 @@ void LogWriter::readOthers()
 {
     if (std::exchange(m_knowsAll, true))
         return;
-    for (const QString &name : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        segments(m_folder + u'/' + name);
+    for (const QString &name : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString folder = m_folder + u'/' + name;
+        LogLock lock(folder);
+        if (m_ours.contains(folder) || lock.take())
+            segments(folder); // what other programs write is theirs to bound
+    }
 }
 
 qint64 LogWriter::bytes() const
@@ -137,12 +151,12 @@ qint64 LogWriter::bytes() const
 }
 
 // Of the groups that can spare something, the one to which nothing was added for the longest time.
-GroupSegments *LogWriter::leastRecent()
+LogWriter::Groups::iterator LogWriter::leastRecent()
 {
-    GroupSegments *found = nullptr;
-    for (auto &[folder, group] : m_groups)
-        if (group.canDrop() && (!found || group.lastWritten() < found->lastWritten()))
-            found = &group;
+    auto found = m_groups.end();
+    for (auto one = m_groups.begin(); one != m_groups.end(); ++one)
+        if (one->second.canDrop() && (found == m_groups.end() || one->second.lastWritten() < found->second.lastWritten()))
+            found = one;
     return found;
 }
 
@@ -157,6 +171,7 @@ void LogWriter::writeFile(const QString &path, const QByteArray &content)
 void LogWriter::forget(const QString &folder)
 {
     m_groups.erase(folder);
+    m_ours.remove(folder);
     m_backlog.removeIf([this, &folder](const Waiting &waiting) {
         if (waiting.folder == folder)
             m_waiting -= waiting.page.text.size();

@@ -7,6 +7,7 @@
 #include "models/domain/ids.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <atomic>
@@ -52,13 +53,16 @@ private:
     void makeRoom();
     void readOthers();
     qint64 bytes() const;
-    GroupSegments *leastRecent();
     void sync();
+
+    using Groups = std::map<QString, GroupSegments>; // by folder
+    Groups::iterator leastRecent();
 
     const QString m_folder;
     LogBounds m_bounds;
     std::atomic<qint64> &m_waiting;
-    std::map<QString, GroupSegments> m_groups; // by folder
+    Groups m_groups;
+    QSet<QString> m_ours; // folders that we write to: their locks are held
     bool m_knowsAll = false; // every folder on disk is in there
     QList<Waiting> m_backlog;
     bool m_isPaused = false;

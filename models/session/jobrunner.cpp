@@ -42,7 +42,7 @@ void JobRunner::readTriggers()
 {
     const Result<QList<Trigger>> triggers = m_parts.book.load();
     if (!triggers)
-        return Q_EMIT failed(triggers.error());
+        return complain(triggers.error());
     m_triggers = *triggers;
     m_triggers.removeIf([](const Trigger &trigger) { return objectionTo(trigger).has_value(); }); // whoever wrote that
     follow();
@@ -53,7 +53,7 @@ void JobRunner::lookAgain()
 {
     const Result<QList<JobRun>> runs = m_parts.book.runs().load(keptRuns);
     if (!runs)
-        return Q_EMIT failed(runs.error());
+        return complain(runs.error());
     const QList<JobRun> before = std::exchange(m_runs, *runs);
     for (const RunJob *job : std::as_const(m_jobs))
         replace(job->run());
@@ -88,7 +88,7 @@ void JobRunner::listen(const Trigger &trigger)
     lookAgain(); // somebody else may have driven so far
     const Result<QSet<QString>> seen = m_parts.book.runs().seen(trigger.name);
     if (!seen)
-        return Q_EMIT failed(seen.error());
+        return complain(seen.error());
     TriggerSource *source = (m_sources[trigger.name] = {trigger, m_parts.makeSource(trigger)}).source.get();
     connect(source, &TriggerSource::happened, this, [this, trigger](const TriggerEvent &event) { accept(trigger, event); });
     connect(source, &TriggerSource::problemChanged, this, [this, name = trigger.name, source] {
@@ -114,7 +114,8 @@ void JobRunner::accept(const Trigger &trigger, const TriggerEvent &event)
         --m_promised[run.trigger];
         answer(run.trigger, run.event.key, kept ? Result<QString>(run.id) : tl::unexpected(kept.error()));
         if (!kept)
-            return Q_EMIT failed(kept.error());
+            return complain(kept.error());
+        m_complaint.clear();
         m_runs.prepend(run);
         pump();
         Q_EMIT changed();
@@ -203,7 +204,7 @@ void JobRunner::drop(JobRun run, const QString &why)
     replace(run);
     m_parts.book.runs().put(run)->onFinished(this, [this](const Result<> &kept) {
         if (!kept)
-            Q_EMIT failed(kept.error());
+            complain(kept.error());
     });
 }
 
@@ -257,6 +258,13 @@ void JobRunner::prune()
         m_runs.removeAt(i);
         --ended;
     }
+}
+
+// A disk stays full for a while.
+void JobRunner::complain(const Error &error)
+{
+    if (std::exchange(m_complaint, error.summary) != error.summary)
+        Q_EMIT failed(error);
 }
 
 int JobRunner::count(const QString &trigger, RunState state) const
@@ -319,7 +327,7 @@ JobRunner::Standing JobRunner::standing(const Trigger &trigger) const
     if (!driver)
         standing = {false, SessionTr::tr("There is no connection %1, so nothing is run.").arg(trigger.connection.value), standing.running, standing.waiting};
     else if (driver->driver() == EngineDriver::Driver::Other)
-        standing.words = SessionTr::tr("%1 runs it.").arg(driver->otherName());
+        standing.words = SessionTr::tr("%1 runs it.").arg(driver->otherName().isEmpty() ? SessionTr::tr("Another Quayside") : driver->otherName());
     else if (driver->driver() != EngineDriver::Driver::Ours)
         standing = {false, SessionTr::tr("Nobody runs it: the engine of %1 is not driven. %2").arg(trigger.connection.value, driver->problem()).trimmed(), standing.running, standing.waiting};
     else if (source != m_sources.end() && source->second.source->problem())

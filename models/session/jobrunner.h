@@ -88,6 +88,7 @@ private:
     void tell(const JobRun &run);
     void tellWaiting(const Trigger &trigger);
     void prune();
+    void complain(const Error &error);
     int count(const QString &trigger, RunState state) const;
     int runningFor(const QString &trigger) const;
     const Trigger *triggerOf(const JobRun &run) const;
@@ -101,6 +102,7 @@ private:
     QHash<QString, int> m_tries; // that came to nothing, by run
     QSet<QString> m_resting; // runs whose next try is not yet due
     QSet<QString> m_toldWaiting; // triggers of which it was said that events wait
+    QString m_complaint; // said last, and not again until something goes well
     QHash<QString, int> m_promised; // events that are being written down, by trigger
 };
 

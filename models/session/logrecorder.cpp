@@ -11,6 +11,15 @@ LogRecorder::LogRecorder(Session &session, LogSegments *segments)
 {
     if (m_segments)
         connect(m_segments, &LogSegments::paused, this, &LogRecorder::failed);
+    if (m_segments)
+        connect(m_segments, &LogSegments::freed, this, &LogRecorder::takeOver);
+}
+
+// Where another program has stopped.
+void LogRecorder::takeOver(const GroupId &group)
+{
+    if (m_recorded.remove(group))
+        m_recorded.insert(group, open(group));
 }
 
 void LogRecorder::start()

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void failed(const quayside::Error &error);
 
 private:
+    void takeOver(const GroupId &group);
+
     Session &m_session;
     LogSegments *const m_segments;
     QHash<GroupId, std::weak_ptr<GroupLog>> m_open;

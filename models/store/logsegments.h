@@ -56,6 +56,8 @@ Q_SIGNALS:
     // Lines cannot be written for now; they wait in memory as far as there is room, and are tried again.
     void paused(const quayside::Error &error);
     void resumed();
+    // Another program that has written the log of a group is gone: who opens that anew goes on with it.
+    void freed(const quayside::GroupId &group);
 
 protected:
     using QObject::QObject;

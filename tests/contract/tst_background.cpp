@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/storage/logsegmentfiles.h"
 #include "tests/support/privatepodman.h"
 #include "tests/support/startedprogram.h"
 
@@ -67,6 +68,23 @@ private Q_SLOTS:
         Program program(m_home.path(), {u"background"_s});
         QVERIFY2(program.says(u"Scheduled"_s, 1, 120'000), program.said());
         QTRY_VERIFY_WITH_TIMEOUT(m_podman.everything().filter(u"brief.one"_s).isEmpty(), 30'000);
+    }
+
+    void recordsWhatAPersonWantsRecorded()
+    {
+        deploy("name: talker\nlocation: westeurope\nproperties:\n  osType: Linux\n  containers:\n"
+               "  - name: one\n    properties:\n      image: localhost/quayside-sample:1.0\n      command: [/sample, --lines-per-second, '10']\n"
+               "      resources: {requests: {cpu: 0.1, memoryInGB: 0.1}}\n");
+        const GroupId talker{{u"podman"_s}, u"talker"_s};
+        const QString logs = m_home.filePath(u"quayside/logs"_s);
+        LogSegmentFiles(logs).setRecorded(talker, LogSegments::Recording::Always);
+        Program program(m_home.path(), {u"background"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(LogSegmentFiles(logs).open(talker)->nextLine() > 50, 60'000);
+        program.send(SIGKILL);
+        QVERIFY(program.hasEnded());
+        const KeptLog kept = *LogSegmentFiles(logs).open(talker);
+        const LogPage page = kept.pages->page(kept.pages->firstLine(), LogPages::Want::Text);
+        QCOMPARE(page.text.count("line 7 of "), 1);
     }
 
 private:

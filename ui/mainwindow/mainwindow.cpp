@@ -109,6 +109,8 @@ MainWindow::MainWindow(Session &session, ConnectionBook &book, Settings &setting
     connect(&m_session, &Session::asked, this, [this](const ConnectionId &connection, Question *question) { askPerson(this, connection.value, question); });
     connect(&m_book, &ConnectionBook::asked, this, [this](Question *question) { askPerson(this, tr("New connection"), question); });
     connect(&m_session, &Session::storageFailed, this, [this](const Error &error) { notify(error.summary); });
+    if (m_jobs)
+        connect(m_jobs, &JobRunner::failed, this, [this](const Error &error) { notify(error.summary); });
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == settingskey::theme)
             applyTheme(*qApp, chosenTheme(m_settings));
@@ -321,7 +323,6 @@ QWidget *MainWindow::makeTriggersPage()
         openPage(Page::Logs);
         static_cast<LogsPage *>(m_logs->page())->showGroup(group);
     });
-    connect(m_jobs, &JobRunner::failed, this, [this](const Error &error) { notify(error.summary); });
     return page;
 }
 

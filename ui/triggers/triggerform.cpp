@@ -61,6 +61,8 @@ TriggerForm::TriggerForm(Session &session, JobRunner &jobs, QWidget *parent)
     title->setTextSize(TextSize::Title);
     m_kind->addItem(tr("A file appears in a folder"), static_cast<int>(Trigger::Kind::Folder));
     m_kind->addItem(tr("An HTTP call on this machine"), static_cast<int>(Trigger::Kind::Call));
+    for (QSpinBox *number : {m_port, m_atOnce})
+        number->setButtonSymbols(QAbstractSpinBox::NoButtons); // it is typed, or turned
     m_port->setRange(1024, 65535);
     m_atOnce->setRange(1, Trigger::mostAtOnce);
     m_problem->setTone(PlainLabel::Tone::Bad);

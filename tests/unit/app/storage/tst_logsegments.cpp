@@ -303,6 +303,56 @@ private Q_SLOTS:
         QCOMPARE(everything(*writer.open(web)->pages), numbered(0, 15));
     }
 
+    void eachWritesWhatIsItsOwn()
+    {
+        LogSegmentFiles first(m_folder->path());
+        LogSegmentFiles second(m_folder->path());
+        first.append(web, numbered(0, 10));
+        second.append(other, numbered(0, 20));
+        first.flush();
+        second.flush();
+        QCOMPARE(first.open(other)->nextLine(), 20);
+        QCOMPARE(second.open(web)->nextLine(), 10);
+        first.append(web, numbered(10, 5));
+        first.flush();
+        QCOMPARE(second.open(web)->nextLine(), 15); // as it is now
+    }
+
+    void whoIsLeftGoesOn()
+    {
+        auto first = std::make_unique<LogSegmentFiles>(m_folder->path());
+        LogSegmentFiles second(m_folder->path());
+        QSignalSpy freed(&second, &LogSegments::freed);
+        first->append(web, numbered(0, 10));
+        first->flush();
+        second.append(web, numbered(10, 1)); // the first writes it
+        first->append(web, numbered(10, 5));
+        first->flush();
+        first.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(freed.size(), 1, 3 * LogSegmentFiles::period);
+        second.append(web, numbered(12, 3)); // of somebody who does not know what was written meanwhile
+        QTRY_COMPARE_WITH_TIMEOUT(freed.size(), 2, 3 * LogSegmentFiles::period);
+        QCOMPARE(second.open(web)->nextLine(), 15);
+        second.append(web, numbered(15, 5));
+        second.flush();
+        QCOMPARE(everything(*second.open(web)->pages), numbered(0, 20));
+    }
+
+    void recordingIsAPersonsChoiceWhoeverWrites()
+    {
+        LogSegmentFiles writer(m_folder->path());
+        QCOMPARE(writer.addContainer(web, u"app"_s), 0);
+        writer.setRecorded(web, LogSegments::Recording::Always);
+        writer.append(web, numbered(0, 10));
+        writer.flush();
+        LogSegmentFiles reader(m_folder->path());
+        reader.setRecorded(web, LogSegments::Recording::WhenLookedAt);
+        reader.flush();
+        LogSegmentFiles later(m_folder->path());
+        QVERIFY(!later.open(web)->isRecorded);
+        QCOMPARE(later.open(web)->containers, QStringList{u"app"_s});
+    }
+
     // A disk without room, made by a limit for files of this process: recording pauses, says so, and goes on.
     void aFullDisk()
     {
