@@ -235,7 +235,7 @@ private Q_SLOTS:
         QTest::newRow("activity") << int(Qt::Key_3) << u"Nothing was asked for yet"_s;
         QTest::newRow("cost") << int(Qt::Key_4) << u"An estimate, as if everything ran in Azure"_s;
         QTest::newRow("connections") << int(Qt::Key_5) << u"Connected"_s;
-        QTest::newRow("housekeeping") << int(Qt::Key_6) << u"Registry logins"_s;
+        QTest::newRow("housekeeping") << int(Qt::Key_6) << u"images 4.42 GB"_s;
         QTest::newRow("settings") << int(Qt::Key_7) << u"Colours"_s;
         QTest::newRow("groups") << int(Qt::Key_1) << u"13 groups"_s;
     }
