@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/transport/enginereach.h"
+#include "app/transport/tlschannel.h"
 #include "app/transport/tr.h"
 
 #include <QHostAddress>
@@ -32,6 +33,7 @@ public:
             return new ReadyOperation<>(Result<>());
         return new ReadyOperation<>(failure(Error::Kind::Unsupported, TransportTr::tr("%1 is an address on %2, and over TCP its ports cannot be opened here; use a connection over SSH.").arg(there.text(), text())));
     }
+    QStringList notes() const override { return warningsAbout(m_endpoint.tls); }
     QString text() const override { return m_endpoint.text(); }
 
 private:

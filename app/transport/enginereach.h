@@ -31,6 +31,8 @@ public:
     [[nodiscard]] virtual Operation<Error> *explain(const Error &error) = 0;
     // Opens a port of the other machine at a place here; fails when that place is taken, or when nothing can be opened this way.
     [[nodiscard]] virtual Operation<> *forward(const Place &there, const Place &here) = 0;
+    // What a person should know of the way although it works; one sentence each.
+    virtual QStringList notes() const { return {}; }
     // The address as a person writes it.
     virtual QString text() const = 0;
 

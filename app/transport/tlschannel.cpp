@@ -122,6 +122,14 @@ Result<QSslConfiguration> tlsConfiguration(const TlsFiles &files)
     return std::async(std::launch::async, readConfiguration, files).get();
 }
 
+QStringList warningsAbout(const TlsFiles &files)
+{
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (files.key.isEmpty() || !(QFile::permissions(files.key) & others))
+        return {};
+    return {TransportTr::tr("Others on this machine can use the key %1, and with it the engine; take it from them: chmod 600.").arg(files.key)};
+}
+
 Error certificateError(const QSslError &error, const QString &host)
 {
     const auto say = [&error](const QString &summary) { return Error{Error::Kind::Unauthorized, summary, error.errorString()}; };

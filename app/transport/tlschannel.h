@@ -37,6 +37,9 @@ private:
 // and what is wrong with it: missing, unreadable, no certificate, expired, a key with a password.
 Result<QSslConfiguration> tlsConfiguration(const TlsFiles &files);
 
+// What a person should know of the files although they serve: a key that others on this machine can read.
+QStringList warningsAbout(const TlsFiles &files);
+
 // What is wrong with the certificate of the other side, for people.
 Error certificateError(const QSslError &error, const QString &host);
 

@@ -123,6 +123,8 @@ void EngineRuntime::adopt(const EngineConnection &connection)
     m_firstOpenPort = !engine.isRootless ? 0 : m_reach ? usualUnprivilegedPortStart : unprivilegedPortStart();
     if (m_firstOpenPort > 1)
         engine.notes.append(CompatTr::tr("Without root rights ports below %1 cannot be opened; a group's port 80 is reached at 8080, and so on.").arg(m_firstOpenPort));
+    if (m_reach)
+        engine.notes += m_reach->notes();
     if (!m_sockets.directories().isEmpty())
         m_sockets.removePaths(m_sockets.directories());
     watchEvents();

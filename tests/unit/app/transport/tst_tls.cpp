@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/transport/directreach.h"
 #include "app/transport/httpclient.h"
 #include "app/transport/tlschannel.h"
 #include "tests/support/certificates.h"
@@ -90,6 +91,36 @@ private Q_SLOTS:
                                  Wish{.name = u"wronguse"_s, .use = u"clientAuth"_s}, Wish{.name = u"client"_s, .use = u"clientAuth"_s},
                                  Wish{.name = u"oldclient"_s, .from = u"20200101000000Z"_s, .until = u"20210101000000Z"_s}})
             QVERIFY2(certificates.make(wish), qPrintable(certificates.problem()));
+        if (hasRootsOfItsOwn())
+            QVERIFY(trust(certificates.certificate(u"ca"_s)));
+    }
+
+    // Qt 6.4 goes on to ask the system about an authority that is not among those that were named (CVE-2023-34410). Whoever names one
+    // means that one.
+    void believesTheNamedAuthorityAlone()
+    {
+        if (!hasRootsOfItsOwn())
+            QSKIP("The system's authorities are its own in this run; in tst_tls_roots they are ours.");
+        Engine engine(certificates, u"good"_s);
+        const auto at = [&](const TlsFiles &files) { return Endpoint{.socketPath = {}, .host = u"localhost"_s, .port = engine.port(), .tls = files}; };
+        const Result<QByteArray> refused = ask(at(certificates.files(u"stranger"_s)));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Unauthorized);
+        QCOMPARE(engine.received, QByteArray());
+        const Result<QByteArray> trusted = ask(at({}));
+        QVERIFY2(trusted, qPrintable(trusted ? QString() : trusted.error().summary)); // so the system does know it
+    }
+
+    // a key that others on this machine can read is said to be so.
+    void warnsOfAnOpenKey()
+    {
+        const TlsFiles files = certificates.files(u"ca"_s, u"client"_s);
+        QVERIFY(QFile::setPermissions(files.key, QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(DirectReach({.socketPath = {}, .host = u"localhost"_s, .port = 1, .tls = files}).notes(), QStringList());
+        QVERIFY(QFile::setPermissions(files.key, QFile::ReadOwner | QFile::ReadOther));
+        const QStringList notes = DirectReach({.socketPath = {}, .host = u"localhost"_s, .port = 1, .tls = files}).notes();
+        QCOMPARE(notes.size(), 1);
+        QVERIFY2(notes.first().contains(files.key) && notes.first().contains(u"chmod 600"_s), qPrintable(notes.first()));
     }
 
     void believesOnlyWhomItShould_data()
@@ -194,6 +225,15 @@ private Q_SLOTS:
     }
 
 private:
+    // A folder of certificates that only this process sees: withroots.sh.
+    static bool hasRootsOfItsOwn() { return qEnvironmentVariableIsSet("QUAYSIDE_PRIVATE_ROOTS"); }
+
+    static bool trust(const QString &certificate)
+    {
+        const QString roots = qEnvironmentVariable("QUAYSIDE_PRIVATE_ROOTS");
+        return QFile::copy(certificate, roots + u"/ca.pem"_s) && QProcess::execute(u"openssl"_s, {u"rehash"_s, roots}) == 0;
+    }
+
     // What curl says about the same server.
     static bool judge(quint16 port, const TlsFiles &files)
     {
