@@ -36,7 +36,7 @@ void requireSound(const SpecIssue &issue, const QString &text)
     require(range.line >= 1 && range.column >= 1, "an issue has no line and column");
     require(issue.message.endsWith(u'.'), "an issue has no sentence");
     if (issue.rule == u"V-208")
-        require(std::ranges::none_of(parserWords, [&](const QString &words) { return issue.message.contains(words); }), "a parser speaks for itself");
+        require(std::ranges::none_of(parserWords, [&](const QString &words) { return issue.message.contains(words) && !text.contains(words); }), "a parser speaks for itself");
 }
 
 } // namespace quayside::fuzz
