@@ -4,11 +4,17 @@
 #include "models/session/lognewest.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace quayside {
 
 namespace {
+
+size_t keyOf(const LogBatch &batch, const LogLine &line)
+{
+    return qHashMulti(0, line.time, static_cast<int>(line.channel), batch.text(line));
+}
 
 // The lines of one source's newest second, gathered from the end of a log.
 struct NewestSecond
@@ -68,12 +74,31 @@ QDateTime LogNewest::since() const
     return m_second > 0 ? QDateTime::fromSecsSinceEpoch(m_second, Qt::UTC) : QDateTime();
 }
 
+// Of lines that cannot have come before, only those of the newest second are looked at.
+void LogNewest::note(const LogBatch &batch)
+{
+    qint64 newest = m_second;
+    for (const LogLine &line : batch.lines) {
+        newest = std::max(newest, line.time / 1'000'000'000);
+        m_time = std::max(m_time, line.time);
+    }
+    if (newest > std::exchange(m_second, newest))
+        m_shown.clear();
+    for (const LogLine &line : batch.lines)
+        if (newest > 0 && line.time / 1'000'000'000 == newest)
+            ++m_shown[keyOf(batch, line)];
+}
+
 LogBatch LogNewest::take(const LogBatch &batch)
 {
+    if (!m_isRepeating) {
+        note(batch);
+        return batch;
+    }
     LogBatch fresh;
     for (const LogLine &line : batch.lines) {
         const qint64 second = line.time / 1'000'000'000;
-        const size_t key = qHashMulti(0, line.time, static_cast<int>(line.channel), batch.text(line));
+        const size_t key = keyOf(batch, line);
         m_isRepeating = m_isRepeating && second <= m_second;
         if (m_isRepeating && line.time > 0) {
             const auto known = m_toRepeat.find(key);

@@ -28,6 +28,8 @@ public:
     bool hasOverlapped() const { return m_hasOverlapped; }
 
 private:
+    void note(const LogBatch &batch);
+
     qint64 m_second = 0; // since 1970
     QHash<size_t, int> m_shown; // lines of that second, by what they say
     QHash<size_t, int> m_toRepeat; // of these, what has not come again yet

@@ -23,6 +23,8 @@ ContainerLogStream::ContainerLogStream(Engine api, QString container, LogOptions
     , m_options(std::move(options))
     , m_source(source)
 {
+    m_nextTurn.setSingleShot(true);
+    connect(&m_nextTurn, &QTimer::timeout, this, &ContainerLogStream::acknowledge);
     look();
 }
 
@@ -92,6 +94,7 @@ void ContainerLogStream::beginReading(const QJsonObject &container)
     m_following = false;
     m_engine.reset();
     m_file.reset();
+    m_taken = 0;
     if (LogFileReader::isReadable(path))
         readFile(path);
     else
@@ -113,8 +116,17 @@ void ContainerLogStream::receive(LogFileReader *reader, const LogBatch &batch)
 {
     if (reader != m_file.get())
         return; // of a container that is gone
-    QMetaObject::invokeMethod(reader, [reader, bytes = batch.bytes.size()] { reader->acknowledge(bytes); }, Qt::QueuedConnection);
+    m_taken += batch.bytes.size();
+    if (!m_nextTurn.isActive())
+        m_nextTurn.start(0);
     Q_EMIT linesArrived(batch);
+}
+
+// When the event loop has come round. Within a turn more would be delivered than a turn may take.
+void ContainerLogStream::acknowledge()
+{
+    if (LogFileReader *const reader = m_file.get())
+        QMetaObject::invokeMethod(reader, [reader, bytes = std::exchange(m_taken, 0)] { reader->acknowledge(bytes); }, Qt::QueuedConnection);
 }
 
 void ContainerLogStream::readFromEngine(const QJsonObject &container)

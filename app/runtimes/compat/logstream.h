@@ -7,6 +7,8 @@
 #include "app/runtimes/compat/logfile.h"
 #include "models/runtime/streams.h"
 
+#include <QTimer>
+
 namespace quayside::compat {
 
 // Where logs are read.
@@ -38,6 +40,7 @@ private:
     void readFile(const QString &path);
     void readFromEngine(const QJsonObject &container);
     void receive(LogFileReader *reader, const LogBatch &batch);
+    void acknowledge();
     void settle();
 
     const Engine m_api;
@@ -48,6 +51,8 @@ private:
     QString m_lastStart; // of it, as the engine writes it
     std::unique_ptr<LogFileReader, DeleteLater> m_file;
     std::unique_ptr<EngineLogStream> m_engine;
+    qint64 m_taken = 0; // bytes of the file, and not said so yet
+    QTimer m_nextTurn;
     bool m_looking = false;
     bool m_hintMissed = false; // something changed while we were looking
     bool m_following = false; // the file is read as it grows
