@@ -12,6 +12,7 @@
 #include "app/storage/snapshotfiles.h"
 #include "models/session/logrecorder.h"
 #include "tests/benchmark/figures.h"
+#include "tests/benchmark/watchdog.h"
 #include "tests/support/privatepodman.h"
 #include "ui/logs/logpanel.h"
 
@@ -20,7 +21,6 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTimer>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
@@ -50,25 +50,6 @@ void deploy(const QString &quayside, const QTemporaryDir &folder, const QByteArr
     if (QProcess::execute(quayside, {u"deploy"_s, u"--wait"_s, spec.fileName()}) != 0)
         qFatal("the group could not be deployed");
 }
-
-// The longest time in which the thread that paints was held up.
-class Watchdog
-{
-public:
-    Watchdog()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, [this] { m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6); m_since.start(); });
-        m_since.start();
-        m_timer.start(1);
-    }
-    double take() { return std::exchange(m_longest, 0); }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_longest = 0;
-};
 
 // How old the newest line was whenever a frame had been painted, in milliseconds.
 class PaintedAges final : public QObject
@@ -162,16 +143,22 @@ void measure(Reading &reading, const PrivatePodman &podman)
     QList<double> all;
     QList<double> few;
     QList<double> theirs;
+    QList<double> curls;
     QList<double> held;
     for (int turn = 0; turn < turns; ++turn) {
         few.append(reading.show(u"short"_s, 1000));
         watchdog.take();
         all.append(reading.show(u"long"_s, many + 1));
         held.append(watchdog.take());
-        theirs.append(millisecondsOf([&] { podman.run({u"logs"_s, compat::engineName(u"long"_s, u"web"_s)}); }));
+        const QString name = compat::engineName(u"long"_s, u"web"_s);
+        theirs.append(millisecondsOf([&] { podman.run({u"logs"_s, name}); }));
+        curls.append(millisecondsOf([&] { // of the same address that is asked where the file cannot be read
+            QProcess::execute(u"curl"_s, {u"-sN"_s, u"-o"_s, u"/dev/null"_s, u"--unix-socket"_s, podman.socketPath(), u"http://d/v4.0.0/libpod/containers/%1/logs?stdout=true&stderr=true&timestamps=true"_s.arg(name)});
+        }));
     }
     report({.goal = u"P-09"_s, .what = u"1,000 lines on screen after the click"_s, .unit = u"ms"_s, .ours = few, .atMost = 40});
     report({.goal = u"P-09"_s, .what = u"464,000 lines shown and kept"_s, .unit = u"ms"_s, .ours = all, .yardstickName = u"podman logs"_s, .yardstick = theirs, .atMostTimes = 1, .atMost = 500});
+    report({.goal = u"P-09"_s, .what = u"464,000 lines shown and kept"_s, .unit = u"ms"_s, .ours = all, .yardstickName = u"curl"_s, .yardstick = curls, .atMostTimes = 1.05});
     report({.goal = u"P-07"_s, .what = u"longest block meanwhile"_s, .unit = u"ms"_s, .ours = held, .atMost = 16.7});
     reading.show(u"echo"_s, 20);
     PaintedAges painted(reading.view());
