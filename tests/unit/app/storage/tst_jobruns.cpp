@@ -121,8 +121,10 @@ private Q_SLOTS:
             run.isSettled = i != 3;
             QVERIFY(await(runs.begin(run)));
         }
+        const Result<QList<JobRun>> loaded = runs.load(2);
+        QVERIFY(loaded);
         QStringList ids;
-        for (const JobRun &run : *runs.load(2))
+        for (const JobRun &run : *loaded)
             ids.append(run.id);
         QCOMPARE(ids, QStringList({u"19"_s, u"18"_s, u"3"_s}));
     }
