@@ -6,8 +6,10 @@
 #include "tests/contract/contractsuites.h"
 #include "tests/contract/dockerbed.h"
 #include "tests/contract/enginesuite.h"
+#include "tests/contract/networksuite.h"
 #include "tests/contract/probesuite.h"
 #include "tests/contract/registrysuite.h"
+#include "tests/contract/repositorysuite.h"
 
 #include <QCoreApplication>
 
@@ -23,5 +25,7 @@ int main(int argc, char **argv)
     quayside::EngineSuite engine(bed);
     quayside::ProbeSuite probes(bed);
     quayside::RegistrySuite registries(bed, registry);
-    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}}, argc, argv);
+    quayside::NetworkSuite networks(bed);
+    quayside::RepositorySuite repositories(bed);
+    return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}, {QStringLiteral("networks"), &networks}, {QStringLiteral("repositories"), &repositories}}, argc, argv);
 }

@@ -232,6 +232,8 @@ public:
     void add(const EngineContainer &container)
     {
         const QString project = composeProject(container);
+        if (container.labels.value(labels::role) == labels::uploadRole)
+            return;
         if (!container.pod.isEmpty() && container.isInfra)
             m_byPod[container.pod].infra = container;
         else if (!container.pod.isEmpty() && isStandIn(container))

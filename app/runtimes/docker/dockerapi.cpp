@@ -3,7 +3,6 @@
 
 #include "app/runtimes/docker/dockerapi.h"
 
-#include "app/runtimes/compat/derivecontainer.h"
 #include "app/runtimes/compat/enginerequests.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/steps.h"
@@ -198,7 +197,7 @@ Operation<> *DockerApi::createPod(const PodPlan &pod) const
 {
     const QString text = DockerTr::tr("Creating the group");
     QList<Step> steps{{text, [api = *this, pod] { return api.create(pod.name, bodyOf(pod)); }}};
-    for (const QString &network : textsFrom(pod.local.value("networks"_L1)).mid(1))
+    for (const QString &network : pod.networks().mid(1))
         steps.append({text, [api = *this, name = pod.name, network] { return api.joinNetwork(name, network); }});
     return new StepSequence(steps);
 }
