@@ -170,6 +170,14 @@ void PrivateDocker::kill()
     m_daemon->waitForFinished(5000);
 }
 
+bool PrivateDocker::reboot()
+{
+    m_namespaces->kill();
+    m_namespaces->waitForFinished(10'000);
+    m_daemon->waitForFinished(10'000);
+    return makeNamespaces() && start();
+}
+
 QString PrivateDocker::run(const QStringList &arguments) const
 {
     return QString::fromUtf8(outputOf(command, QStringList{u"--host"_s, u"unix://"_s + socketPath()} + arguments));
