@@ -144,6 +144,7 @@ void EngineSuite::readsTheLogOfATerminal()
 {
     bed().command({u"run"_s, u"-d"_s, u"-t"_s, u"--name=term"_s, QString::fromLatin1(image), u"--lines"_s, u"3"_s, u"--lines-per-second"_s, u"1000"_s});
     GET(groups, runtime().listGroups());
+    QCOMPARE(groups.size(), 1);
     QCOMPARE(waitForState(groups.first().id, GroupState::Succeeded).state, GroupState::Succeeded);
     LogReader log(runtime(), groups.first().id, u"term"_s, {false, -1, {}});
     QVERIFY(waitFor([&] { return log.ends > 0; }));

@@ -118,7 +118,10 @@ QString PrivatePodman::run(const QStringList &arguments) const
     process->start();
     if (!process->waitForFinished(60'000))
         return u"podman did not end: "_s + arguments.join(u' ');
-    return QString::fromUtf8(process->readAll());
+    const QString said = QString::fromUtf8(process->readAll());
+    if (process->exitCode() != 0) // the test that fails after it then says why
+        qWarning("podman %s: %s", qPrintable(arguments.join(u' ')), qPrintable(said.trimmed()));
+    return said;
 }
 
 QJsonArray PrivatePodman::get(const QByteArray &path) const
