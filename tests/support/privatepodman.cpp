@@ -116,7 +116,7 @@ QString PrivatePodman::run(const QStringList &arguments) const
     const auto process = newProcess();
     process->setArguments(storageArguments() + arguments);
     process->start();
-    if (!process->waitForFinished(60'000))
+    if (!process->waitForFinished(300'000))
         return u"podman did not end: "_s + arguments.join(u' ');
     const QString said = QString::fromUtf8(process->readAll());
     if (process->exitCode() != 0) // the test that fails after it then says why
