@@ -55,10 +55,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication program(argc, argv);
     const quayside::PrivateRegistry registry;
-    qputenv("SSL_CERT_FILE", registry.authority().toLocal8Bit()); // for the engine and its command line
-    const QTemporaryDir logins;
-    qputenv("REGISTRY_AUTH_FILE", logins.filePath(QStringLiteral("auth.json")).toLocal8Bit());
-    qputenv("DOCKER_CONFIG", logins.path().toLocal8Bit());
+    if (!registry.introduce())
+        return 1;
     quayside::DockerBed bed;
     quayside::EngineSuite engine(bed);
     quayside::DockerSuite docker(bed);

@@ -18,10 +18,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication program(argc, argv);
     const quayside::PrivateRegistry registry;
-    qputenv("SSL_CERT_FILE", registry.authority().toLocal8Bit()); // for the engine and its command line
-    const QTemporaryDir logins;
-    qputenv("REGISTRY_AUTH_FILE", logins.filePath(QStringLiteral("auth.json")).toLocal8Bit());
-    qputenv("DOCKER_CONFIG", logins.path().toLocal8Bit());
+    if (!registry.introduce())
+        return 1;
     // Where an engine's files cannot be read, it hands on the logs itself; what of the contract that way can keep.
     const bool engineLogs = argc > 1 && qstrcmp(argv[1], "enginelogs") == 0;
     quayside::PodmanBed bed(engineLogs ? quayside::PodmanBed::Way::EngineLogs : quayside::PodmanBed::Way::Here);
