@@ -4,6 +4,7 @@
 #include "ui/details/overviewtab.h"
 
 #include "models/format/format.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/tabledelegate.h"
 
 #include <QClipboard>
