@@ -230,6 +230,23 @@ void EngineSuite::givesUpOnAnInitContainer()
     QCOMPARE(printed(id, u"breaks"_s), QList<QByteArray>(5, "breaks is up"));
 }
 
+void EngineSuite::initContainersHaveSecretsToo()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"secret"_s), {serving});
+    spec.volumes.append(spec::Volume{});
+    spec.volumes.first().name = u"keys"_s;
+    spec.volumes.first().secret = QMap<QString, spec::Secret>{{u"key"_s, {QString::fromLatin1(QByteArray("in a file").toBase64())}}};
+    spec::EnvironmentVariable token;
+    token.name = u"TOKEN"_s;
+    token.secureValue = spec::Secret{u"in a variable"_s};
+    spec.initContainers = {containerOf(u"reads"_s, {u"print-file"_s, u"/keys/key"_s}), containerOf(u"asks"_s, {u"print-variable"_s, u"TOKEN"_s})};
+    spec.initContainers.first().volumeMounts = {{u"keys"_s, u"/keys"_s, {}, {}}};
+    spec.initContainers.last().environmentVariables = {token};
+    GET(id, runtime().createGroup(spec));
+    QCOMPARE(printed(id, u"reads"_s), QList<QByteArray>{"in a file"});
+    QCOMPARE(printed(id, u"asks"_s), QList<QByteArray>{"in a variable"});
+}
+
 void EngineSuite::emptyFoldersBelongToTheirGroup()
 {
     ContainerGroupSpec first = groupOf(nameFor(u"folder"_s), {{u"write-file"_s, u"/data/log"_s, u"mine"_s}, serving});

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void findsAKilledChild();
     void triesAnInitContainerAgain();
     void givesUpOnAnInitContainer();
+    void initContainersHaveSecretsToo();
     void emptyFoldersBelongToTheirGroup();
     void aCommandReplacesWhatTheImageRuns();
     void holdsContainersToTheirLimits();

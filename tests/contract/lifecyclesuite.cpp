@@ -105,6 +105,7 @@ void LifecycleSuite::aJobEndsWithItsCode()
     QCOMPARE(group.state, state);
     QCOMPARE(group.containers.first().state, ContainerState::Terminated);
     QCOMPARE(group.containers.first().exitCode, code.toInt());
+    QCOMPARE(group.containers.first().restartCount, 0);
     QVERIFY(group.containers.first().finishedAt >= group.containers.first().startedAt);
     QCOMPARE(group.reason.contains(u"one"_s), state == GroupState::Failed);
 }
