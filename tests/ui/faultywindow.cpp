@@ -27,8 +27,13 @@ RateCard rates()
 } // namespace
 
 FaultyWindow::FaultyWindow(IoThread &io, int groups)
+    : FaultyWindow(io, groups, [](const QString &socket) { return std::make_unique<DirectReach>(Endpoint{socket}); })
+{
+}
+
+FaultyWindow::FaultyWindow(IoThread &io, int groups, const MakeReach &makeReach)
     : engine(groups)
-    , runtime(ConnectionId{u"harbour"_s}, io, clock, std::make_unique<DirectReach>(proxy.endpoint()))
+    , runtime(ConnectionId{u"harbour"_s}, io, clock, makeReach(proxy.endpoint().socketPath))
     , m_estimator(rates())
     , session(clock, m_estimator, {m_snapshots, m_ledger, m_journal})
     , book((session.addConnection(runtime), session), m_connections, [](const ConnectionSettings &) -> std::unique_ptr<ContainerRuntime> { qFatal("Nobody tries one here."); },

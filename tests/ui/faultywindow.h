@@ -39,6 +39,9 @@ class FaultyWindow
 public:
     // The thread outlives what is still under way when the window goes.
     explicit FaultyWindow(IoThread &io, int groups = 3);
+    // Another way to the proxy.
+    using MakeReach = std::function<std::unique_ptr<EngineReach>(const QString &socket)>;
+    FaultyWindow(IoThread &io, int groups, const MakeReach &makeReach);
 
     // What stands above the list: what happened, and why.
     QStringList banner() const;

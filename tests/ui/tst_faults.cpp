@@ -3,6 +3,8 @@
 
 #include "tests/benchmark/watchdog.h"
 #include "tests/support/fakeserver.h"
+#include "app/transport/sshtunnel.h"
+#include "tests/support/privatesshd.h"
 #include "tests/support/sessionbed.h"
 #include "tests/ui/faultywindow.h"
 #include "translations/language.h"
@@ -191,6 +193,34 @@ private Q_SLOTS:
         qInfo().noquote() << u"| the clock is set back an hour, then the engine killed | %1 | |"_s.arg(banner.first());
         faulty.proxy.heal();
         QTRY_VERIFY_WITH_TIMEOUT(!faulty.watcher().isStale(), patience);
+    }
+
+    // The way is a real sshd; it goes while a group is being made.
+    void sshIsCutInTheMiddleOfADeployment()
+    {
+        PrivateSshd sshd;
+        if (!sshd.start())
+            QSKIP(qPrintable(sshd.problem()));
+        sshd.knowHost(true);
+        FaultyWindow faulty(io, 3, [](const QString &socket) {
+            return std::make_unique<SshTunnel>(SshTarget{.destination = u"harbour"_s, .port = 0, .identity = {}, .socket = socket, .usualSockets = {}});
+        });
+        QVERIFY(settleIn(faulty));
+        faulty.engine.answer("/exists", plainResponse({}, "HTTP/1.1 204 No Content"));
+        faulty.engine.answer("/secrets/json", plainResponse("[]"));
+        faulty.engine.answer("/pods/create", {});
+        const QString activity = faulty.session.deploy(faulty.runtime.connection(), idleGroup(u"fresh"_s));
+        QVERIFY(QTest::qWaitFor([&] { return faulty.engine.asked("/pods/create") == 1; }, patience));
+        sshd.cut();
+        QVERIFY(QTest::qWaitFor([&] { return !faulty.session.operations().find(activity)->isRunning(); }, patience));
+        const QString summary = faulty.session.operations().find(activity)->entry.summary;
+        qInfo().noquote() << u"| SSH is cut in the middle of a deployment | %1 | |"_s.arg(QString(summary).replace(QDir::tempPath(), u"…"_s));
+        QVERIFY2(summary.contains(u"may still be there"_s), qPrintable(summary));
+        QVERIFY(QTest::qWaitFor([&] { return faulty.watcher().state() == State::Live; }, patience));
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().groups().size(), 4, patience); // and there it is
+        QTest::qWait(1000);
+        QCOMPARE(faulty.engine.asked("/pods/create"), 1);
+        QCOMPARE(draft(faulty), typed);
     }
 
     // R-58, and what else can happen while a group is made.

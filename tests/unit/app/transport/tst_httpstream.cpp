@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         const FakeServer server(Script().send("HTTP/1.1 500 Oops\r\nTransfer-Encoding: chunked\r\n\r\n").sendForEver(block));
         Listener listener(io, server);
-        QTRY_COMPARE(listener.story, QStringList{u"The engine refused with status 500."_s});
+        QTRY_COMPARE(listener.story, QStringList{u"The engine failed (status 500). Its own log says why; restarting it may help."_s});
         QTRY_COMPARE(server.closedCount(), 1);
     }
 
