@@ -131,8 +131,8 @@ private:
     }
 
     QStringList m_names;
-    QLocalServer m_server{this};
     QList<QLocalSocket *> m_listeners;
+    QLocalServer m_server{this}; // last: its sockets tell when they go
 };
 
 FakeEngine::FakeEngine(int groups)
