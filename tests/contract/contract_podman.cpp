@@ -7,8 +7,10 @@
 #include "tests/contract/enginesuite.h"
 #include "tests/contract/podmanbed.h"
 #include "tests/contract/podmansuite.h"
+#include "tests/contract/networksuite.h"
 #include "tests/contract/probesuite.h"
 #include "tests/contract/registrysuite.h"
+#include "tests/contract/repositorysuite.h"
 
 #include <QCoreApplication>
 
@@ -25,8 +27,10 @@ int main(int argc, char **argv)
     quayside::PodmanSuite podman(bed);
     quayside::ProbeSuite probes(bed);
     quayside::RegistrySuite registries(bed, registry);
+    quayside::NetworkSuite networks(bed);
+    quayside::RepositorySuite repositories(bed);
     if (!engineLogs)
-        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}}, argc, argv);
+        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}, {QStringLiteral("networks"), &networks}, {QStringLiteral("repositories"), &repositories}}, argc, argv);
     QList<const char *> arguments{argv[0], "logs", "givesEveryLineOnce", "followsWhatIsWritten", "followsOverARestart", "followsAGroupThatIsMadeAnew", "beginsWithTheLastLines", "mayBeClosedAtAnyMoment"};
     for (int i = 2; i < argc; ++i)
         arguments.append(argv[i]);
