@@ -83,6 +83,8 @@ QJsonObject groupToJson(const ContainerGroup &group, const CostEstimator &estima
             {u"complete"_s, group.isComplete},
             {u"restartPolicy"_s, format::restartPolicyName(group.restartPolicy)},
             {u"address"_s, group.address},
+            {u"hostsLine"_s, format::hostsLine(group)},
+            {u"afterReboot"_s, group.afterReboot},
             {u"ports"_s, arrayOf(group.ports, &portToJson)},
             {u"containers"_s, arrayOf(group.containers, &containerToJson)},
             {u"requested"_s, amount(group.requested)},

@@ -140,7 +140,9 @@ void ShowVerb::print(const ContainerGroup &group)
                 ? outside
                 : CommandTr::tr("%1 (port %2 inside)").arg(outside, QString::number(port.containerPort)));
     }
+    row(CommandTr::tr("/etc/hosts"), format::hostsLine(group));
     row(CommandTr::tr("Created"), format::exactTime(group.createdAt));
+    row(CommandTr::tr("Reboot"), group.afterReboot);
     if (const auto price = context().estimator.hourlyPrice(pricedResources(group)))
         row(CommandTr::tr("Rate"), format::ratePerHour(price->total()) + u" · "_s + format::resources(group.requested));
     for (const Container &container : group.containers)

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ QJsonObject toJson(const ConnectionSettings &one)
 {
     return {{u"name"_s, one.id.value}, {u"engine"_s, one.engine == EngineKind::Docker ? u"docker"_s : u"podman"_s}, {u"address"_s, one.address.text()},
             {u"identity"_s, one.identity}, {u"authority"_s, one.authority}, {u"certificate"_s, one.certificate}, {u"key"_s, one.key},
-            {u"readOnly"_s, one.isReadOnly}};
+            {u"readOnly"_s, one.isReadOnly}, {u"colour"_s, one.colour}};
 }
 
 Result<ConnectionSettings> fromJson(const QJsonObject &json)
@@ -39,6 +41,7 @@ Result<ConnectionSettings> fromJson(const QJsonObject &json)
         one.certificate = json["certificate"_L1].toString();
         one.key = json["key"_L1].toString();
         one.isReadOnly = json["readOnly"_L1].toBool();
+        one.colour = std::clamp(json["colour"_L1].toInt(), 0, 6);
         return one;
     });
 }

@@ -34,10 +34,20 @@ Error::Kind kindOfStatus(int status)
     }
 }
 
+bool isRedirect(int status)
+{
+    return (status >= 301 && status <= 303) || status == 307 || status == 308;
+}
+
 } // namespace
 
 Error errorFromResponse(const HttpResponse &response)
 {
+    // No engine sends anybody elsewhere, and nobody who does is followed.
+    if (isRedirect(response.head.status))
+        return {Error::Kind::Rejected,
+                TransportTr::tr("What answers here sends us to another address, which no engine does. Nothing was sent there; check the address of the connection."),
+                QString::fromUtf8(response.head.header("Location").left(1024))};
     const QJsonObject body = QJsonDocument::fromJson(response.body).object();
     const QString message = body.value("message"_L1).toString();
     const QString fallback = (response.head.status >= 500 ? TransportTr::tr("The engine failed (status %1). Its own log says why; restarting it may help.")

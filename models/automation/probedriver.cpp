@@ -46,6 +46,12 @@ bool hasSameSpec(const ContainerGroup &a, const ContainerGroup &b)
     return a.engineId == b.engineId && a.revision == b.revision;
 }
 
+bool isStopping(const ContainerGroup &group, const Container &container)
+{
+    const auto itself = std::ranges::find(group.containers, container.engineId, &Container::engineId);
+    return group.state == GroupState::Stopping || (itself != group.containers.end() && itself->isStopping);
+}
+
 QString nameOf(ProbeKind kind)
 {
     return kind == ProbeKind::Liveness ? AutomationTr::tr("Liveness probe failed: %1") : AutomationTr::tr("Readiness probe failed: %1");
@@ -203,15 +209,15 @@ void ProbeDriver::endUnhealthy(Run &run)
     });
 }
 
-// Somebody may be stopping the group: it takes its time, and its probes fail meanwhile.
+// Somebody may be stopping the group or the container: it takes its time, and its probes fail meanwhile.
 void ProbeDriver::lookBeforeActing(Run &run)
 {
     m_runtime.describeGroup(run.group)->onFinished(this, [this, key = run.key](const Result<ContainerGroup> &group) {
         Run *ending = find(key);
         if (!ending)
             return;
-        const bool isStopping = (group && group->state == GroupState::Stopping) || (m_isBusy && m_isBusy(ending->group));
-        isStopping ? standBack(*ending) : act(*ending);
+        const bool isEndingAnyway = (group && isStopping(*group, ending->container)) || (m_isBusy && m_isBusy(ending->group));
+        isEndingAnyway ? standBack(*ending) : act(*ending);
     });
 }
 

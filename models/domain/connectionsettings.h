@@ -47,6 +47,7 @@ struct ConnectionSettings
     QString certificate;
     QString key;
     bool isReadOnly = false; // nothing is changed over it
+    int colour = 0; // of its badge: 1 to 6, one of the theme's; 0 is none
 
     bool operator==(const ConnectionSettings &) const = default;
 };

@@ -60,6 +60,7 @@ struct Container
     QString image;
     bool isInit = false;
     ContainerState state = ContainerState::Unknown;
+    bool isStopping = false; // it was asked to end and has not yet, as far as the engine lets us know
     QString reason; // why it waits, or the engine's own words about its end; plain text from outside
     std::optional<int> exitCode; // of the last run that ended
     MemoryEvidence memoryEvidence = MemoryEvidence::None;
@@ -91,6 +92,8 @@ struct ContainerGroup
     RestartPolicy restartPolicy = RestartPolicy::Always;
     QList<Container> containers; // init containers first, in the order of the spec
     QString address; // the group's own, empty without one
+    QString dnsNameLabel; // that its spec asks for; empty where no line of this machine's /etc/hosts could help
+    QString afterReboot; // what becomes of it when the engine's machine starts anew: one translated sentence, or empty
     QList<PortMapping> ports;
     QString location; // the region it would have, or has, in Azure
     QString osType;

@@ -5,6 +5,7 @@
 
 #include "models/format/tr.h"
 
+#include <QRegularExpression>
 #include <QLocale>
 
 #include <cmath>
@@ -187,6 +188,22 @@ QString address(const PortMapping &port)
 {
     const QString host = port.hostAddress.isEmpty() ? u"*"_s : port.hostAddress.contains(u':') ? u'[' + port.hostAddress + u']' : port.hostAddress;
     return host + u':' + QString::number(port.hostPort);
+}
+
+// It ends up in a file of the system: what is no name and no address is none.
+QString hostName(const ContainerGroup &group)
+{
+    static const QRegularExpression label(u"\\A[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\z"_s);
+    static const QRegularExpression loopback(u"\\A127(?:\\.\\d{1,3}){3}\\z"_s);
+    if (!label.match(group.dnsNameLabel).hasMatch() || !loopback.match(group.address).hasMatch())
+        return {};
+    return group.dnsNameLabel + u".quayside.internal"_s;
+}
+
+QString hostsLine(const ContainerGroup &group)
+{
+    const QString name = hostName(group);
+    return name.isEmpty() ? QString() : group.address + u' ' + name;
 }
 
 namespace {

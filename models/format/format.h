@@ -47,6 +47,10 @@ QString originName(ContainerGroup::Origin origin);
 QString restartPolicyName(RestartPolicy policy);
 // "127.77.0.3:80", "[fd00::3]:80", "*:80" on every address
 QString address(const PortMapping &port);
+// The name that the DNS name label of a group can have on this machine, and the line of /etc/hosts that gives it; empty without a label
+// and an address. Not ".localhost", which programs take for 127.0.0.1 without asking, but what is reserved for private use.
+QString hostName(const ContainerGroup &group);
+QString hostsLine(const ContainerGroup &group);
 
 // What the end of a container means, in words, with the evidence behind it (REFERENCE 4.3). Exit code 137 alone proves nothing
 // about memory: an engine's own flag may be missing although the kernel has killed the container.

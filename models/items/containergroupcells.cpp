@@ -182,6 +182,10 @@ QVariant ContainerGroupModel::groupCell(const Row &row, int column, int role) co
     case role::State: return static_cast<int>(row.group.state);
     case role::IsStale: return row.isStale;
     case role::IsPinned: return m_session.marks().has(GroupMarks::Mark::Pinned, row.group.id);
+    case role::Badge: {
+        const Connection *connection = m_session.connection(row.group.id.connection);
+        return connection ? connection->colour : 0;
+    }
     case role::Tags: return QVariant::fromValue(row.group.tags);
     case role::IsProtected: return m_session.marks().has(GroupMarks::Mark::Protected, row.group.id);
     default: return {};

@@ -19,6 +19,7 @@ enum {
     IsStale, // bool: from a list that is old
     IsPinned, // bool: stands first in the list
     IsProtected, // bool: is not deleted
+    Badge, // int: colour of the connection, 1 to 6; 0 is none
     Tags, // QMap<QString, QString> of a group
     Fraction, // double: of the limit; below 0 when nobody knows
     History, // QList<double>: the newest minute, for a small curve

@@ -45,7 +45,7 @@ constexpr Fact localFacts[] = {
     {"containers/resources"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Control groups, where the engine has them, hold each container to its limit, or else to its request.")},
     {"containers/resources/requests/gpu"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No graphics processor is handed on here.")},
     {"containers/resources/limits/gpu"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No graphics processor is handed on here.")},
-    {"containers/ports"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Containers of a group share one network and reach each other at localhost.")},
+    {"containers/ports"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Containers of a group share one network and reach each other at localhost; here each also by its name.")},
     {"containers/volumeMounts"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Mounted at the same path.")},
     {"containers/livenessProbe"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Quayside runs it and restarts the container, while its window or “quayside background” is there.")},
     {"containers/readinessProbe"_L1, Grade::Approximated, QT_TRANSLATE_NOOP("QuaysideReview", "Quayside runs it, while its window or “quayside background” is there; traffic is not held back.")},
@@ -59,8 +59,9 @@ constexpr Fact localFacts[] = {
     {"initContainers/x-quayside"_L1, Grade::Approximated, ofEngine},
     {"ipAddress"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "An address of the group's own on this machine, not reachable from others.")},
     {"ipAddress/ports"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Open at the group's own address; without root rights low ports move up by 8000.")},
-    {"ipAddress/dnsNameLabel"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "No name is registered; use the address.")},
-    {"dnsConfig"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Written into the group's resolver settings.")},
+    {"ipAddress/dnsNameLabel"_L1, Grade::Approximated, QT_TRANSLATE_NOOP("QuaysideReview", "Known to this machine alone, as LABEL.quayside.internal, once the line for /etc/hosts that the group's overview shows is there.")},
+    {"subnetIds"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Groups of one virtual network share a network of the engine and find each other by their names; what else is in the virtual network is not reached.")},
+    {"dnsConfig"_L1, Grade::Approximated, QT_TRANSLATE_NOOP("QuaysideReview", "Written into the group's resolver settings; Podman 4.3 then asks these servers for the names of other groups, too, and does not find them.")},
     {"imageRegistryCredentials"_L1, Grade::Exact, QT_TRANSLATE_NOOP("QuaysideReview", "Used for the pull and kept by no engine.")},
     {"imageRegistryCredentials/identity"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "A managed identity works in Azure only; give user name and password.")},
     {"imageRegistryCredentials/passwordReference"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The vault is not asked; give the password itself.")},
@@ -71,7 +72,7 @@ constexpr Fact localFacts[] = {
     {"volumes/azureFile"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "The share is not mounted here; a folder that stands for it can be named in the volume as x-quayside: {bind: /path}.")},
     {"volumes/x-quayside"_L1, Grade::Approximated, ofEngine},
     {"x-quayside"_L1, Grade::Approximated, ofEngine},
-    {"volumes/gitRepo"_L1, Grade::AzureOnly, QT_TRANSLATE_NOOP("QuaysideReview", "Nothing is cloned here; the group cannot be created with it.")},
+    {"volumes/gitRepo"_L1, Grade::Emulated, QT_TRANSLATE_NOOP("QuaysideReview", "Your own git clones it when the group is created; a restart does not clone it again.")},
 };
 
 const char *const azureSentence = QT_TRANSLATE_NOOP("QuaysideReview", "Azure does what the spec says.");

@@ -130,7 +130,7 @@ Operation<QList<ConnectionSettings>> *ConnectionBook::findOthers()
 void ConnectionBook::connectTo(const ConnectionSettings &settings)
 {
     auto &runtime = m_runtimes[settings.id.value] = m_makeRuntime(settings);
-    m_session.addConnection(*runtime);
+    m_session.addConnection(*runtime, settings.colour);
 }
 
 Result<> ConnectionBook::disconnectFrom(const ConnectionId &id)

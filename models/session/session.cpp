@@ -55,9 +55,10 @@ Session::Session(const Clock &clock, const CostEstimator &estimator, Stores stor
 
 Session::~Session() = default;
 
-void Session::addConnection(ContainerRuntime &runtime)
+void Session::addConnection(ContainerRuntime &runtime, int colour)
 {
     m_connections.push_back(std::make_unique<Connection>(runtime, m_clock, m_stores.snapshots, m_stores.makeLease));
+    m_connections.back()->colour = colour;
     GroupWatcher &watcher = m_connections.back()->watcher;
     connect(&watcher, &GroupWatcher::groupsChanged, this, &Session::groupsChanged);
     connect(&watcher, &GroupWatcher::stateChanged, this, &Session::connectionsChanged);

@@ -29,6 +29,7 @@ struct Connection
     Connection(ContainerRuntime &runtime, const Clock &clock, Snapshots &snapshots, const MakeLease &makeLease);
 
     ConnectionId id;
+    int colour = 0; // of its badge; 0 is none
     GroupWatcher watcher;
     MetricsFeed metrics;
     EngineDriver driver;
@@ -57,7 +58,7 @@ public:
     ~Session() override;
 
     // Connects it too when the session has started.
-    void addConnection(ContainerRuntime &runtime);
+    void addConnection(ContainerRuntime &runtime, int colour = 0);
     // Forgets a connection, so that its runtime may go; not while it is busy, unless all ends.
     void removeConnection(const ConnectionId &id);
     // Something is under way over it.

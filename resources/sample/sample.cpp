@@ -5,7 +5,9 @@
 // (serve, log, compute, fill memory, end, refuse to end). Linked statically, so that the image needs no
 // base image and no registry. Run it without arguments for the list of options.
 
+#include <algorithm>
 #include <arpa/inet.h>
+#include <arpa/nameser.h>
 #include <cerrno>
 #include <csignal>
 #include <cstdarg>
@@ -16,6 +18,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <resolv.h>
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
@@ -317,6 +320,72 @@ int checkHealth(const char *port)
     return healthy ? 0 : 1;
 }
 
+// ---- names ----
+
+// The address that a file such as /etc/hosts has for a name, or nothing.
+in_addr_t hostsAddress(const char *wanted)
+{
+    FILE *file = fopen("/etc/hosts", "r");
+    char line[1024];
+    in_addr_t found = INADDR_NONE;
+    while (file && found == INADDR_NONE && fgets(line, sizeof line, file)) {
+        char *rest = line;
+        const char *address = strtok_r(line, " \t\n", &rest);
+        for (const char *name = address; name && *address != '#' && (name = strtok_r(nullptr, " \t\n", &rest));)
+            if (strcmp(name, wanted) == 0)
+                found = inet_addr(address);
+    }
+    if (file)
+        fclose(file);
+    return found;
+}
+
+// What the name server of /etc/resolv.conf says. Asked by hand, because a static program has no getaddrinfo().
+in_addr_t dnsAddress(const char *name)
+{
+    unsigned char answer[NS_PACKETSZ];
+    const int length = res_search(name, ns_c_in, ns_t_a, answer, sizeof answer);
+    ns_msg message;
+    if (length < 0 || ns_initparse(answer, length, &message) != 0)
+        return INADDR_NONE;
+    for (int i = 0; i < ns_msg_count(message, ns_s_an); ++i) {
+        ns_rr record;
+        in_addr_t address = INADDR_NONE;
+        if (ns_parserr(&message, ns_s_an, i, &record) == 0 && ns_rr_type(record) == ns_t_a && ns_rr_rdlen(record) == sizeof address) {
+            memcpy(&address, ns_rr_rdata(record), sizeof address);
+            return address;
+        }
+    }
+    return INADDR_NONE;
+}
+
+// Looks a name up as any program in the container does, and prints what answers there.
+int fetch(const char *host, const char *port)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<uint16_t>(atoi(port)));
+    address.sin_addr.s_addr = hostsAddress(host);
+    if (address.sin_addr.s_addr == INADDR_NONE)
+        address.sin_addr.s_addr = dnsAddress(host);
+    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (address.sin_addr.s_addr == INADDR_NONE || connect(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
+        writeAll(STDOUT_FILENO, format(address.sin_addr.s_addr == INADDR_NONE ? "nobody is called %s\n" : "%s does not answer\n", host));
+        return 1;
+    }
+    writeAll(fd, "GET / HTTP/1.0\r\n\r\n");
+    char answer[2048] = {};
+    size_t length = 0;
+    for (ssize_t got = 1; got > 0 && length < sizeof answer - 1; length += static_cast<size_t>(std::max<ssize_t>(0, got)))
+        got = read(fd, answer + length, sizeof answer - 1 - length);
+    close(fd);
+    const char *body = strstr(answer, "\r\n\r\n");
+    writeAll(STDOUT_FILENO, body ? body + 4 : "no answer\n");
+    return body ? 0 : 1;
+}
+
+// ---- tries ----
+
 // Fails so often that it ends well at the last try only; the file remembers the tries.
 int succeedAt(const char *lastTry, const char *path)
 {
@@ -340,7 +409,7 @@ constexpr std::string_view usage =
     "  --exit CODE --after S   end with CODE after S seconds (with --lines: when they are written)\n"
     "  --fail-probe-after S    answer 503 on /healthz from then on\n"
     "  --ignore-term        do not end on SIGTERM\n"
-    "quayside-sample check-health PORT | print-file PATH | write-file PATH TEXT | print-variable NAME | sleep S\n"
+    "quayside-sample check-health PORT | fetch HOST PORT | print-file PATH | write-file PATH TEXT | print-variable NAME | sleep S\n"
     "                | succeed-at TRY PATH   (fails before, and counts in the file)\n";
 
 bool parseNumber(Options &options, std::string_view key, const char *value)
@@ -389,6 +458,7 @@ int runCommand(int count, char **arguments, bool &known)
     const std::string_view command = arguments[1];
     known = true;
     if (command == "check-health" && count == 3) return checkHealth(arguments[2]);
+    if (command == "fetch" && count == 4) return fetch(arguments[2], arguments[3]);
     if (command == "print-file" && count == 3) return printFile(arguments[2]);
     if (command == "write-file" && count == 4) return writeFile(arguments[2], arguments[3]);
     if (command == "print-variable" && count == 3) return printVariable(arguments[2]);

@@ -22,7 +22,7 @@ SHOWN = ("ui", *VALUES, "models/assist", "models/convert", "models/cost", "model
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
 SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/prctl", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
-                                        "poll", "arpa/inet", "netinet/in"))
+                                        "poll", "arpa/inet", "arpa/nameser", "netinet/in", "resolv"))
 
 # The row of a file is the one with the longest folder in front of its path.
 TABLE = (

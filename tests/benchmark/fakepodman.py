@@ -98,6 +98,8 @@ class Service:
             return 200, self.pods
         if path == "/containers/json":
             return 200, self.containers
+        if path in ("/volumes/json", "/networks/json", "/secrets/json"):
+            return 200, b"[]"
         if path == "/info":
             return 200, json.dumps({"host": {"cgroupVersion": "v2", "cpus": 2, "memTotal": 8 << 30, "os": "linux"}, "version": {"Version": "4.3.1"}}).encode()
         found = re.match(r"/containers/([0-9a-f]{64})/json", path)

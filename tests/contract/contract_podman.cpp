@@ -7,8 +7,10 @@
 #include "tests/contract/enginesuite.h"
 #include "tests/contract/podmanbed.h"
 #include "tests/contract/podmansuite.h"
+#include "tests/contract/networksuite.h"
 #include "tests/contract/probesuite.h"
 #include "tests/contract/registrysuite.h"
+#include "tests/contract/repositorysuite.h"
 
 #include <QCoreApplication>
 
@@ -16,10 +18,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication program(argc, argv);
     const quayside::PrivateRegistry registry;
-    qputenv("SSL_CERT_FILE", registry.authority().toLocal8Bit()); // for the engine and its command line
-    const QTemporaryDir logins;
-    qputenv("REGISTRY_AUTH_FILE", logins.filePath(QStringLiteral("auth.json")).toLocal8Bit());
-    qputenv("DOCKER_CONFIG", logins.path().toLocal8Bit());
+    if (!registry.introduce())
+        return 1;
     // Where an engine's files cannot be read, it hands on the logs itself; what of the contract that way can keep.
     const bool engineLogs = argc > 1 && qstrcmp(argv[1], "enginelogs") == 0;
     quayside::PodmanBed bed(engineLogs ? quayside::PodmanBed::Way::EngineLogs : quayside::PodmanBed::Way::Here);
@@ -27,8 +27,10 @@ int main(int argc, char **argv)
     quayside::PodmanSuite podman(bed);
     quayside::ProbeSuite probes(bed);
     quayside::RegistrySuite registries(bed, registry);
+    quayside::NetworkSuite networks(bed);
+    quayside::RepositorySuite repositories(bed);
     if (!engineLogs)
-        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}}, argc, argv);
+        return quayside::runContract(bed, {{QStringLiteral("engine"), &engine}, {QStringLiteral("podman"), &podman}, {QStringLiteral("probes"), &probes}, {QStringLiteral("registry"), &registries}, {QStringLiteral("networks"), &networks}, {QStringLiteral("repositories"), &repositories}}, argc, argv);
     QList<const char *> arguments{argv[0], "logs", "givesEveryLineOnce", "followsWhatIsWritten", "followsOverARestart", "followsAGroupThatIsMadeAnew", "beginsWithTheLastLines", "mayBeClosedAtAnyMoment"};
     for (int i = 2; i < argc; ++i)
         arguments.append(argv[i]);

@@ -6,6 +6,7 @@
 #include "tests/contract/contractsuites.h"
 #include "tests/contract/podmanbed.h"
 #include "tests/contract/probesuite.h"
+#include "tests/contract/repositorysuite.h"
 
 #include <QCoreApplication>
 
@@ -14,5 +15,6 @@ int main(int argc, char **argv)
     const QCoreApplication program(argc, argv);
     quayside::PodmanBed bed(quayside::PodmanBed::Way::Ssh);
     quayside::ProbeSuite probes(bed);
-    return quayside::runContract(bed, {{QStringLiteral("probes"), &probes}}, argc, argv);
+    quayside::RepositorySuite repositories(bed);
+    return quayside::runContract(bed, {{QStringLiteral("probes"), &probes}, {QStringLiteral("repositories"), &repositories}}, argc, argv);
 }

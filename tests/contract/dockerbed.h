@@ -29,6 +29,7 @@ public:
     void pass(std::chrono::milliseconds time) override;
     void killEngine() override { m_docker.kill(); }
     void restartEngine() override;
+    bool rebootMachine() { return m_docker.reboot(); }
     QStringList everything() override { return m_docker.everything(); }
     QString command(const QStringList &arguments) override { return m_docker.run(arguments); }
     QString everythingShown() override;

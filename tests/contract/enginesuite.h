@@ -37,7 +37,7 @@ private:
     // All that a container has written so far.
     QList<QByteArray> printed(const GroupId &id, const QString &container);
     // What a GET on port 80 of an address says.
-    static QByteArray ask(const QString &address, quint16 port = 80);
+    static QByteArray ask(const ContainerGroup &group);
 };
 
 } // namespace quayside

@@ -67,7 +67,7 @@ void LifecycleSuite::aCreatedGroupRunsAsItsSpecSays()
     QCOMPARE(group.location, u"westeurope"_s);
     QCOMPARE(group.tags, spec.tags);
     QCOMPARE(group.requested, (ResourceAmount{{1}, gigabytes(0.4)}));
-    QCOMPARE(group.ports, QList{(PortMapping{group.address, 80, 80, Protocol::Tcp})});
+    QCOMPARE(group.ports, QList{(PortMapping{group.address, bed().openedPort(80), 80, Protocol::Tcp})});
     QVERIFY(std::abs(group.createdAt.secsTo(bed().now())) < 60);
     QVERIFY(group.startedAt.isValid());
     QCOMPARE(group.containers.size(), 2);
@@ -75,7 +75,8 @@ void LifecycleSuite::aCreatedGroupRunsAsItsSpecSays()
     QCOMPARE(group.containers.at(1).name, u"two"_s);
     QCOMPARE(group.containers.at(0).state, ContainerState::Running);
     QVERIFY(!group.containers.at(0).engineId.isEmpty());
-    QCOMPARE(describe(id).containers.at(0).limits, (ResourceAmount{{0.5}, gigabytes(0.2)}));
+    if (runtime().capabilities().metricsProblem.isEmpty()) // else it has no limits either
+        QCOMPARE(describe(id).containers.at(0).limits, (ResourceAmount{{0.5}, gigabytes(0.2)}));
     GET(back, runtime().specOf(id));
     QVERIFY(!back.isDerived && back.missingSecrets.isEmpty());
     QCOMPARE(back.spec.name, spec.name);
@@ -346,6 +347,8 @@ void LifecycleSuite::groupsHaveAddressesOfTheirOwn()
 
 void LifecycleSuite::explainsAKillForMemory()
 {
+    if (!runtime().capabilities().metricsProblem.isEmpty()) // no limits either
+        QSKIP(qPrintable(runtime().capabilities().metricsProblem));
     ContainerGroupSpec spec = groupOf(nameFor(u"memory"_s), {{u"--memory"_s, u"400"_s}});
     spec.containers.first().resources->requests->memoryInGB = 0.1;
     GET(id, runtime().createGroup(spec));

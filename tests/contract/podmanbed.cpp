@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <unistd.h>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,11 @@ QString PodmanBed::everythingShown()
         for (const QString &name : m_podman.run({kind, u"ls"_s, u"--quiet"_s}).split(u'\n', Qt::SkipEmptyParts))
             shown += m_podman.run({kind, u"inspect"_s, name});
     return shown;
+}
+
+quint16 PodmanBed::openedPort(quint16 port) const
+{
+    return geteuid() == 0 || port >= 1024 ? port : static_cast<quint16>(port + 8000);
 }
 
 void PodmanBed::restartEngine()

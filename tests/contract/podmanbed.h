@@ -33,6 +33,7 @@ public:
     QStringList everything() override { return m_podman.everything(); }
     QString command(const QStringList &arguments) override { return m_podman.run(arguments); }
     QString everythingShown() override;
+    quint16 openedPort(quint16 port) const override;
     // Podman 4.3 shows the environment of a started container, secrets included.
     QStringList knownLeaks(const QString &variable, const QString &value) override { return {u'"' + variable + u'=' + value + u'"'}; }
 

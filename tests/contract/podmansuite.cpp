@@ -50,4 +50,19 @@ void PodmanSuite::showsAndDrivesPodsOfOthers()
     REFUSED(runtime().describeGroup(id), Error::Kind::NotFound);
 }
 
+// What podman-restart.service does when a machine has started.
+void PodmanSuite::runsAgainAsTheUnitStartsIt()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"reboot"_s), {{u"--http"_s, u"80"_s}, {u"--http"_s, u"81"_s}}, u"Always"_s);
+    publish(spec, 80);
+    GET(id, runtime().createGroup(spec));
+    QVERIFY(describe(id).afterReboot.contains(u"podman-restart.service"_s) || describe(id).afterReboot.contains(u"systemd"_s));
+    GET(other, runtime().createGroup(groupOf(nameFor(u"reboot"_s), {{u"--http"_s, u"80"_s}}, u"OnFailure"_s)));
+    QVERIFY(describe(other).afterReboot.contains(u"stays as it is"_s));
+    bed().command({u"stop"_s, u"--all"_s, u"--time=0"_s});
+    bed().command({u"start"_s, u"--all"_s, u"--filter"_s, u"restart-policy=always"_s});
+    QCOMPARE(waitForState(id, GroupState::Running).state, GroupState::Running);
+    QVERIFY(describe(other).state != GroupState::Running);
+}
+
 } // namespace quayside

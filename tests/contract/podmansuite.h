@@ -18,6 +18,7 @@ public:
 private Q_SLOTS:
     void leavesTheSecretsOfOthersAlone();
     void showsAndDrivesPodsOfOthers();
+    void runsAgainAsTheUnitStartsIt();
 };
 
 } // namespace quayside

@@ -5,6 +5,9 @@
 
 #include "models/automation/probedriver.h"
 
+#include <atomic>
+#include <thread>
+
 namespace quayside {
 
 using namespace Qt::StringLiterals;
@@ -146,6 +149,53 @@ void ProbeSuite::endsWhatMayNotBeRestarted()
     ProbeDriver driver(runtime(), clock);
     QVERIFY(driveUntil(driver, id, [](const ContainerGroup &group) { return group.containers.first().state == ContainerState::Terminated; }));
     QCOMPARE(driver.restarts(id, u"one"_s), 0);
+}
+
+// Its failures are told all its life, and it runs on.
+void ProbeSuite::leavesAloneWhatIsNotReady()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"unready"_s), {{u"--http"_s, u"8080"_s, u"--fail-probe-after"_s, u"3"_s}}, u"Always"_s);
+    spec.containers.first().readinessProbe = impatient(byHttp(8080, u"/healthz"_s));
+    publish(spec, 8080);
+    GET(id, runtime().createGroup(spec));
+    const QDateTime started = describe(id).containers.first().startedAt;
+    const SystemClock clock;
+    ProbeDriver driver(runtime(), clock);
+    const auto verdict = [&] { return driver.standings(id, u"one"_s).value(0).verdict; };
+    QVERIFY(driveUntil(driver, id, [&](const ContainerGroup &) { return verdict() == ProbeState::Verdict::Well; }));
+    QVERIFY(driveUntil(driver, id, [&](const ContainerGroup &) { return verdict() == ProbeState::Verdict::Failed; }));
+    bed().pass(3s);
+    QVERIFY(namesOf(driver.events(id)).contains(u"Unhealthy"_s) && !namesOf(driver.events(id)).contains(u"Killing"_s));
+    const Container container = describe(id).containers.first();
+    QCOMPARE(container.state, ContainerState::Running);
+    QCOMPARE(container.startedAt, started);
+}
+
+// One container of a group takes its time to end, and fails its probe meanwhile. Somebody else stops it, by the engine's own command.
+void ProbeSuite::leavesAloneWhatSomebodyStops()
+{
+    const QStringList stubborn{u"--http"_s, u"8080"_s, u"--fail-probe-after"_s, u"4"_s, u"--ignore-term"_s};
+    ContainerGroupSpec spec = groupOf(nameFor(u"slow"_s), {stubborn, {u"--http"_s, u"81"_s}}, u"Always"_s);
+    spec.containers.first().livenessProbe = impatient(byHttp(8080, u"/healthz"_s)); // Podman runs no command in what is stopping
+    publish(spec, 8080);
+    GET(id, runtime().createGroup(spec));
+    const SystemClock clock;
+    ProbeDriver driver(runtime(), clock);
+    QVERIFY(driveUntil(driver, id, [&](const ContainerGroup &) { return driver.standings(id, u"one"_s).value(0).verdict == ProbeState::Verdict::Well; }));
+    std::atomic<bool> hasStopped = false;
+    std::jthread somebody([&] {
+        bed().command({u"stop"_s, u"--time"_s, u"9"_s, id.key + u".one"_s});
+        hasStopped = true;
+    });
+    bool wasSeen = false;
+    QVERIFY(driveUntil(driver, id, [&](const ContainerGroup &group) {
+        wasSeen = wasSeen || group.containers.first().isStopping;
+        return hasStopped && group.containers.first().state == ContainerState::Terminated;
+    }));
+    QVERIFY(wasSeen);
+    QVERIFY(namesOf(driver.events(id)).contains(u"Unhealthy"_s)); // it was a matter of acting, not of not noticing
+    QCOMPARE(driver.restarts(id, u"one"_s), 0);
+    QVERIFY(!namesOf(driver.events(id)).contains(u"Killing"_s));
 }
 
 } // namespace quayside

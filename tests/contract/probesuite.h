@@ -23,6 +23,8 @@ private Q_SLOTS:
     void asksInsideWhereItCan();
     void restartsWhatIsNotAlive();
     void endsWhatMayNotBeRestarted();
+    void leavesAloneWhatIsNotReady();
+    void leavesAloneWhatSomebodyStops();
 
 private:
     // Drives the group until something is so.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/transport/listening.h"
+#include "tests/support/privatedocker.h"
 #include "tests/support/privatepodman.h"
 #include "tests/support/startedprogram.h"
 
@@ -51,17 +52,28 @@ QByteArray post(const QByteArray &name, const QByteArray &token, const QByteArra
 
 } // namespace
 
-// Triggers on a real Podman, with real seconds, real files and real calls.
+// Triggers on a real engine, Podman or with the argument "docker" Docker, with real seconds, real files and real calls.
 class TestTriggers : public QObject
 {
     Q_OBJECT
 
+public:
+    explicit TestTriggers(bool onDocker)
+        : m_podman(onDocker ? nullptr : std::make_unique<PrivatePodman>())
+        , m_docker(onDocker ? std::make_unique<PrivateDocker>() : nullptr)
+        , m_connection(onDocker ? u"docker-host"_s : u"podman"_s)
+    {
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!m_podman.obstacle().isEmpty())
-            QSKIP(qPrintable(m_podman.obstacle()));
-        qputenv("CONTAINER_HOST", QByteArray("unix://" + m_podman.socketPath().toUtf8()));
+        const QString obstacle = m_podman ? m_podman->obstacle() : m_docker->obstacle();
+        if (!obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        qputenv("CONTAINER_HOST", "unix://" + (m_podman ? m_podman->socketPath() : u"/nowhere"_s).toUtf8());
+        if (m_docker)
+            qputenv("DOCKER_HOST", "unix://" + m_docker->socketPath().toUtf8());
     }
 
     void init()
@@ -170,10 +182,10 @@ private Q_SLOTS:
     void whatCannotWorkIsRefusedAtOnce()
     {
         write(u"job.yaml"_s, jobWith("[/sample]").replace("Never", "Always"));
-        QVERIFY(output({u"trigger"_s, u"add"_s, u"x"_s, m_home->filePath(u"job.yaml"_s), u"--folder"_s, m_home->path(), u"--on"_s, u"podman"_s}).contains(u"restartPolicy"_s));
+        QVERIFY(output({u"trigger"_s, u"add"_s, u"x"_s, m_home->filePath(u"job.yaml"_s), u"--folder"_s, m_home->path(), u"--on"_s, m_connection}).contains(u"restartPolicy"_s));
         write(u"job.yaml"_s, jobWith("[/sample]"));
-        QVERIFY(output({u"trigger"_s, u"add"_s, u"x"_s, m_home->filePath(u"job.yaml"_s), u"--folder"_s, u"/nowhere"_s, u"--on"_s, u"podman"_s}).contains(u"/nowhere"_s));
-        QVERIFY(output({u"trigger"_s, u"add"_s, u"x"_s, m_home->filePath(u"no.yaml"_s), u"--folder"_s, m_home->path(), u"--on"_s, u"podman"_s}).contains(u"no.yaml"_s));
+        QVERIFY(output({u"trigger"_s, u"add"_s, u"x"_s, m_home->filePath(u"job.yaml"_s), u"--folder"_s, u"/nowhere"_s, u"--on"_s, m_connection}).contains(u"/nowhere"_s));
+        QVERIFY(output({u"trigger"_s, u"add"_s, u"x"_s, m_home->filePath(u"no.yaml"_s), u"--folder"_s, m_home->path(), u"--on"_s, m_connection}).contains(u"no.yaml"_s));
         QCOMPARE(output({u"trigger"_s, u"list"_s, u"--format"_s, u"json"_s}).trimmed(), u"[\n]"_s);
     }
 
@@ -198,7 +210,7 @@ private:
     QString add(const QString &name, const QByteArray &job, const QStringList &how)
     {
         write(u"job.yaml"_s, job);
-        return output(QStringList{u"trigger"_s, u"add"_s, name, m_home->filePath(u"job.yaml"_s), u"--on"_s, u"podman"_s} + how);
+        return output(QStringList{u"trigger"_s, u"add"_s, name, m_home->filePath(u"job.yaml"_s), u"--on"_s, m_connection} + how);
     }
     QList<QJsonObject> runs()
     {
@@ -207,11 +219,20 @@ private:
             list.append(run.toObject());
         return list;
     }
-    QStringList leftOf(const QString &trigger) { return m_podman.everything().filter(trigger + u'-'); }
+    QStringList leftOf(const QString &trigger) { return (m_podman ? m_podman->everything() : m_docker->everything()).filter(trigger + u'-'); }
 
-    PrivatePodman m_podman;
+    std::unique_ptr<PrivatePodman> m_podman; // one of both
+    std::unique_ptr<PrivateDocker> m_docker;
+    const QString m_connection;
     std::optional<QTemporaryDir> m_home;
 };
 
-QTEST_GUILESS_MAIN(TestTriggers)
+int main(int argc, char **argv)
+{
+    const QCoreApplication program(argc, argv);
+    const bool onDocker = argc > 1 && qstrcmp(argv[1], "docker") == 0;
+    TestTriggers test(onDocker);
+    return QTest::qExec(&test, onDocker ? argc - 1 : argc, onDocker ? argv + 1 : argv);
+}
+
 #include "tst_triggers.moc"

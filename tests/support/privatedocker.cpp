@@ -73,13 +73,18 @@ PrivateDocker::PrivateDocker(QStringList moreArguments)
 
 PrivateDocker::~PrivateDocker()
 {
+    QStringList bridges{m_bridge};
+    for (const QJsonValue &network : m_obstacle.isEmpty() ? get("/networks").array() : QJsonArray())
+        if (network.toObject().value("Driver"_L1) == "bridge"_L1)
+            bridges.append(u"br-"_s + network.toObject().value("Id"_L1).toString().first(12)); // of others' making
     if (m_namespaces) {
         m_namespaces->kill(); // and with it everything inside
         m_namespaces->waitForFinished(10'000);
     }
     if (m_daemon)
         m_daemon->waitForFinished(10'000);
-    outputOf(u"ip"_s, {u"link"_s, u"delete"_s, m_bridge});
+    for (const QString &bridge : std::as_const(bridges))
+        outputOf(u"ip"_s, {u"link"_s, u"delete"_s, bridge});
 }
 
 QString PrivateDocker::findObstacle() const
@@ -163,6 +168,14 @@ void PrivateDocker::kill()
     if (const pid_t daemon = listenerAt(socket); daemon > 0)
         ::kill(daemon, SIGKILL);
     m_daemon->waitForFinished(5000);
+}
+
+bool PrivateDocker::reboot()
+{
+    m_namespaces->kill();
+    m_namespaces->waitForFinished(10'000);
+    m_daemon->waitForFinished(10'000);
+    return makeNamespaces() && start();
 }
 
 QString PrivateDocker::run(const QStringList &arguments) const

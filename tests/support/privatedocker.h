@@ -35,6 +35,8 @@ public:
     bool start();
     // kill -9, in the middle of whatever it does. Containers live on.
     void kill();
+    // As if the machine had started anew: nothing of it runs on, and the daemon is started.
+    bool reboot();
 
     // The docker command on this engine: what it printed, standard error included.
     QString run(const QStringList &arguments) const;

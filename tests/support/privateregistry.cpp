@@ -51,6 +51,14 @@ PrivateRegistry::~PrivateRegistry()
     m_process.waitForFinished(5000);
 }
 
+bool PrivateRegistry::introduce() const
+{
+    const QString logins = m_folder.filePath(u"auth.json"_s);
+    // Podman's own command line ends with an error when the file that is named to it does not exist.
+    return write(logins, "{}") && qputenv("REGISTRY_AUTH_FILE", logins.toLocal8Bit()) && qputenv("DOCKER_CONFIG", m_folder.path().toLocal8Bit())
+        && qputenv("SSL_CERT_FILE", authority().toLocal8Bit());
+}
+
 bool PrivateRegistry::start(const QString &address)
 {
     QTcpServer free;

@@ -26,6 +26,8 @@ public:
     QString server() const { return m_server; }
     // Who vouches for it: a program that is written in Go trusts it when SSL_CERT_FILE names this file.
     QString authority() const { return m_certificates.certificate(QStringLiteral("ca")); }
+    // Lets this process and what it starts trust the registry, and keep logins in files of their own.
+    bool introduce() const;
 
     static QString user() { return QStringLiteral("me"); }
     static QString password() { return QStringLiteral("s3cret"); }

@@ -363,6 +363,14 @@ void keepAView(Stage &stage)
     stage.pass(60s);
 }
 
+void twoConnections(Stage &stage)
+{
+    stage.other.emplace(ConnectionId{u"harbour"_s}, stage.clock, Stage::Scenario::Tour);
+    stage.session.addConnection(*stage.other, 2);
+    stage.begin();
+    stage.pass(10s);
+}
+
 void divide(Stage &stage)
 {
     stage.begin();
@@ -392,6 +400,12 @@ QList<Scene> scenes()
         {u"groups-filtered"_s, tour, [](Stage &stage) { filterBy(stage, u"failed"_s); }},
         {u"groups-view"_s, tour, keepAView},
         {u"groups-sections"_s, tour, divide},
+        {u"groups-two-connections"_s, tour, twoConnections},
+        {u"connections-colour"_s, tour, [](Stage &stage) {
+             twoConnections(stage);
+             stage.window.openPage(MainWindow::Page::Connections);
+             stage.settle();
+         }},
         {u"groups-several"_s, tour, chooseSeveral},
         {u"groups-nothing-matches"_s, tour, [](Stage &stage) { filterBy(stage, u"no such thing"_s); }},
         {u"groups-empty"_s, Stage::Scenario::Empty, [](Stage &stage) { stage.begin(); }},

@@ -16,6 +16,8 @@
 #include "ui/details/detailspanel.h"
 #include "ui/mainwindow/mainwindow.h"
 
+#include <optional>
+
 namespace quayside {
 
 // The whole window on an engine in memory and a clock that is driven by hand: the same thing every time.
@@ -60,6 +62,7 @@ private:
 public:
     SettingsInMemory settings;
     KeychainInMemory keychain;
+    std::optional<sample::SampleRuntime> other; // of scenes with two connections
     Session session;
     NoConnections connections;
     DiskFiles files;

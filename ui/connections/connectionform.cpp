@@ -44,6 +44,7 @@ ConnectionForm::ConnectionForm(ConnectionBook &book, QWidget *parent)
     , m_others(new QWidget)
     , m_addressProblem(new PlainLabel)
     , m_engine(new QComboBox)
+    , m_colour(new QComboBox)
     , m_readOnly(new QCheckBox(tr("Read-only: nothing is ever changed over this connection")))
     , m_verdict(new PlainLabel)
     , m_test(new QPushButton)
@@ -55,6 +56,10 @@ ConnectionForm::ConnectionForm(ConnectionBook &book, QWidget *parent)
     m_engine->addItem(tr("Podman"), static_cast<int>(EngineKind::Podman));
     m_engine->addItem(tr("Docker"), static_cast<int>(EngineKind::Docker));
     m_engine->setAccessibleName(tr("Engine"));
+    m_colour->setObjectName(u"connectionColour"_s);
+    m_colour->setAccessibleName(tr("Colour"));
+    m_colour->setToolTip(tr("A dot of this colour stands with the connection wherever it is named, so that nobody mistakes one for another."));
+    m_colour->addItems({tr("None"), tr("Blue"), tr("Orange"), tr("Green"), tr("Pink"), tr("Gold"), tr("Grey")}); // as in Theme::series
     m_verdict->setWordWrap(true);
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -91,6 +96,9 @@ QWidget *ConnectionForm::makeFields()
     m_authority = addFileField(layout, "connectionAuthority", tr("Certificate of the authority (ca.pem)"), tr("default: whom the system trusts"));
     m_certificate = addFileField(layout, "connectionCertificate", tr("Your certificate (cert.pem)"), tr("default: none"));
     m_key = addFileField(layout, "connectionKey", tr("Its key (key.pem)"), tr("default: none"));
+    layout->addWidget(new PlainLabel(tr("Colour")));
+    layout->addWidget(m_colour, 0, Qt::AlignLeft);
+    layout->addSpacing(space::small);
     layout->addWidget(m_readOnly);
     return fields;
 }
@@ -186,6 +194,7 @@ void ConnectionForm::fill(const ConnectionSettings &settings)
     m_authority.path->setText(settings.authority);
     m_certificate.path->setText(settings.certificate);
     m_key.path->setText(settings.key);
+    m_colour->setCurrentIndex(settings.colour);
     m_readOnly->setChecked(settings.isReadOnly);
     say({}, PlainLabel::Tone::Text);
     refresh();
@@ -206,6 +215,7 @@ Result<ConnectionSettings> ConnectionForm::settings() const
         made.certificate = onlyIf(overTls, m_certificate);
         made.key = onlyIf(overTls, m_key);
         made.isReadOnly = m_readOnly->isChecked();
+        made.colour = m_colour->currentIndex();
         return made;
     });
 }

@@ -64,6 +64,7 @@ private:
     FileField m_authority;
     FileField m_certificate;
     FileField m_key;
+    QComboBox *const m_colour;
     QCheckBox *const m_readOnly;
     PlainLabel *const m_verdict;
     QPushButton *const m_test;

@@ -5,6 +5,7 @@
 
 #include "models/format/format.h"
 #include "ui/connections/connectionform.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/question.h"
 
 #include <QFrame>
@@ -146,6 +147,8 @@ QWidget *ConnectionsPage::makeCard(const Connection &connection)
     state->setTone(stateTone(watcher));
     auto *head = new QHBoxLayout;
     head->setSpacing(space::medium);
+    if (connection.colour > 0)
+        head->addWidget(new Badge(connection.colour));
     head->addWidget(name);
     head->addWidget(state);
     head->addStretch();

@@ -4,12 +4,16 @@
 #include "ui/details/overviewtab.h"
 
 #include "models/format/format.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/tabledelegate.h"
 
+#include <QClipboard>
 #include <QFrame>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -135,6 +139,7 @@ QString probesText(const ContainerGroup &group, const EngineDriver &driver)
 
 OverviewTab::OverviewTab(Session &session)
     : m_session(session)
+    , m_copyHosts(new QToolButton)
     , m_containers(new QTreeWidget)
 {
     auto *figures = new QHBoxLayout;
@@ -180,15 +185,36 @@ QGridLayout *OverviewTab::makeFacts()
     grid->setVerticalSpacing(space::tiny);
     addFact(grid, tr("Made by"), m_origin);
     addFact(grid, tr("Restart policy"), m_policy);
+    addFact(grid, tr("After a reboot"), m_reboot);
     addFact(grid, tr("Created"), m_created);
     addFact(grid, tr("Running since"), m_started);
     addFact(grid, tr("Asks for"), m_asked);
     addFact(grid, tr("Addresses"), m_addresses);
+    addHosts(grid);
     addFact(grid, tr("Tags"), m_tags);
     addFact(grid, tr("Probes"), m_probes);
     addFact(grid, tr("Timetable"), m_timetable);
     grid->setColumnStretch(1, 1);
     return grid;
+}
+
+void OverviewTab::addHosts(QGridLayout *grid)
+{
+    addFact(grid, tr("Host name"), m_hosts);
+    m_copyHosts->setObjectName(u"copyHostsLine"_s);
+    m_copyHosts->setIcon(icon(u"copy"_s));
+    m_copyHosts->setText(tr("Copy line"));
+    m_copyHosts->setToolTip(tr("Copies the line for /etc/hosts"));
+    m_copyHosts->setAccessibleName(m_copyHosts->toolTip());
+    m_copyHosts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    grid->addWidget(m_copyHosts, grid->rowCount() - 1, 2, Qt::AlignTop);
+    connect(m_copyHosts, &QToolButton::clicked, this, &OverviewTab::copyHosts);
+}
+
+void OverviewTab::copyHosts()
+{
+    if (const ContainerGroup *group = m_group ? m_session.find(*m_group) : nullptr)
+        QGuiApplication::clipboard()->setText(format::hostsLine(*group));
 }
 
 QWidget *OverviewTab::makeFigure(const QString &title, Figure &figure)
@@ -318,6 +344,11 @@ void OverviewTab::refreshFacts(const ContainerGroup &group)
         addresses.append(port.hostPort == port.containerPort ? format::address(port)
                                                              : tr("%1 (port %2 inside)").arg(format::address(port), QString::number(port.containerPort)));
     setFact(m_addresses, addresses.join(u'\n'));
+    setFact(m_reboot, group.afterReboot);
+    const QString line = format::hostsLine(group);
+    //: %1 is a host name, %2 a line of a file
+    setFact(m_hosts, line.isEmpty() ? QString() : tr("%1, once this line stands in /etc/hosts: %2").arg(format::hostName(group), line));
+    m_copyHosts->setVisible(!line.isEmpty());
     setFact(m_tags, tagsText(group));
     refreshDriven();
 }

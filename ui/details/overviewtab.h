@@ -8,6 +8,7 @@
 #include <QTreeWidget>
 
 class QGridLayout;
+class QToolButton;
 
 namespace quayside {
 
@@ -35,6 +36,8 @@ private:
     };
 
     QGridLayout *makeFacts();
+    void addHosts(QGridLayout *grid);
+    void copyHosts();
     QWidget *makeFigure(const QString &title, Figure &figure);
     void addFact(QGridLayout *grid, const QString &title, Fact &fact);
     void setFact(const Fact &fact, const QString &text);
@@ -53,7 +56,8 @@ private:
     bool m_watched = false;
     std::shared_ptr<void> m_looking;
     Figure m_cpu, m_memory, m_cost, m_restarts;
-    Fact m_origin, m_policy, m_created, m_started, m_asked, m_addresses, m_tags, m_probes, m_timetable;
+    Fact m_origin, m_policy, m_reboot, m_created, m_started, m_asked, m_addresses, m_hosts, m_tags, m_probes, m_timetable;
+    QToolButton *const m_copyHosts;
     QTreeWidget *const m_containers;
 };
 

@@ -6,6 +6,7 @@
 #include "models/domain/groupstate.h"
 #include "models/items/containergroupmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/statesign.h"
 
 #include <QPainter>
@@ -121,6 +122,8 @@ QFont TextDelegate::textFont(const QModelIndex &index, const QFont &base) const
 
 std::pair<QString, QColor> TextDelegate::sign(const QModelIndex &index, const Theme &theme) const
 {
+    if (const QColor badge = index.column() == ContainerGroupModel::Where ? badgeColor(index.data(role::Badge).toInt(), theme) : QColor(); badge.isValid())
+        return {QStringLiteral("badge"), badge};
     if (index.column() != ContainerGroupModel::Group || isContainer(index))
         return {};
     if (index.data(role::IsProtected).toBool())

@@ -201,7 +201,7 @@ void GroupsTable::fitColumns()
         int wide;
         int narrow;
     };
-    static constexpr Width widths[] = {{ContainerGroupModel::State, 124, 112},  {ContainerGroupModel::Where, 84, 72},     {ContainerGroupModel::Cpu, 138, 92},
+    static constexpr Width widths[] = {{ContainerGroupModel::State, 124, 112},  {ContainerGroupModel::Where, 104, 84},     {ContainerGroupModel::Cpu, 138, 92},
                                        {ContainerGroupModel::Memory, 172, 132}, {ContainerGroupModel::Address, 148, 136}, {ContainerGroupModel::Age, 88, 84},
                                        {ContainerGroupModel::Rate, 88, 84},     {ContainerGroupModel::SoFar, 76, 76}};
     for (const auto &[column, wide, narrow] : widths)

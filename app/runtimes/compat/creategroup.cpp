@@ -4,8 +4,11 @@
 #include "app/runtimes/compat/creategroup.h"
 
 #include "app/runtimes/compat/changegroup.h"
+#include "app/runtimes/compat/clonerepository.h"
 #include "app/runtimes/compat/engineerrors.h"
+#include "app/runtimes/compat/fillvolume.h"
 #include "app/runtimes/compat/groupaddress.h"
+#include "app/runtimes/compat/groupnetwork.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/pullimage.h"
 #include "app/runtimes/compat/removegroup.h"
@@ -69,8 +72,10 @@ void CreateGroup::plan(const QString &address)
 
 void CreateGroup::pullNext()
 {
-    if (m_next == m_plan.images.size())
-        return createPod();
+    if (m_next == m_plan.images.size()) {
+        m_next = 0;
+        return cloneNext();
+    }
     const ImagePlan &image = m_plan.images.at(m_next);
     report(CompatTr::tr("Looking for %1").arg(image.name));
     auto *pull = new PullImage(m_api, image);
@@ -98,12 +103,34 @@ void CreateGroup::make(Operation<> *call, std::function<void()> next)
     });
 }
 
-void CreateGroup::createPod()
+// Before anything is made: an address may be wrong.
+void CreateGroup::cloneNext()
+{
+    m_isCloning = m_next < m_plan.repositories.size();
+    if (!m_isCloning)
+        return createNetwork();
+    const RepositoryPlan &repository = m_plan.repositories.at(m_next++);
+    auto *cloning = new CloneRepository(repository);
+    connect(cloning, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress({m_step, 6, progress.text, progress.fraction}); });
+    await(static_cast<Operation<QByteArray> *>(cloning), [this, name = repository.name](const QByteArray &archive) {
+        m_archives.insert(name, archive);
+        cloneNext();
+    });
+}
+
+void CreateGroup::createNetwork()
 {
     m_step = 2;
     m_next = 0;
     report(CompatTr::tr("Creating the group"));
-    m_podRequested = true;
+    m_podRequested = true; // what is made from here on goes again
+    if (m_plan.pod.network.name.isEmpty())
+        return createPod();
+    make(new EnsureNetwork(m_api, m_plan.pod.network), [this] { createPod(); });
+}
+
+void CreateGroup::createPod()
+{
     make(m_api->createPod(m_plan.pod), [this] {
         m_step = 3;
         createNextVolume();
@@ -117,7 +144,16 @@ void CreateGroup::createNextVolume()
         return createNextSecret();
     }
     report(CompatTr::tr("Creating volumes"));
-    make(m_api->createVolume(m_plan.volumes.at(m_next++)), [this] { createNextVolume(); });
+    const VolumePlan &volume = m_plan.volumes.at(m_next++);
+    make(m_api->createVolume(volume), [this, name = volume.name] { fillVolumeOf(name); });
+}
+
+void CreateGroup::fillVolumeOf(const QString &name)
+{
+    const auto repository = std::ranges::find(m_plan.repositories, name, &RepositoryPlan::name);
+    if (repository == m_plan.repositories.end())
+        return createNextVolume();
+    make(fillVolume(m_api, *repository, m_name, m_archives.take(name)), [this] { createNextVolume(); });
 }
 
 void CreateGroup::createNextSecret()
@@ -168,7 +204,7 @@ void CreateGroup::startGroup()
 
 void CreateGroup::fail(const Error &error)
 {
-    m_cause = explainEngineError(error);
+    m_cause = m_isCloning ? error : explainEngineError(error);
     if (m_making == 0)
         cleanUp();
 }
@@ -187,12 +223,20 @@ void CreateGroup::removeIfOurs(const Result<EngineParts> &parts)
     if (!parts)
         m_cause.summary += u' ' + CompatTr::tr("What was made of “%1” may still be there; delete it when the engine is back.").arg(m_name);
     if (!parts || std::ranges::none_of(parts->pods, isOurs))
-        return finish(tl::unexpected(m_cause));
+        return releaseNetwork();
     undo(static_cast<Operation<> *>(new RemoveGroup(m_api, m_name)), [this](const Result<> &removed) {
         if (!removed)
             m_cause.detail += u'\n' + CompatTr::tr("What was made could not be removed again: %1").arg(removed.error().summary);
         finish(tl::unexpected(m_cause));
     });
+}
+
+// A group that was removed has done so itself.
+void CreateGroup::releaseNetwork()
+{
+    if (m_plan.pod.network.name.isEmpty())
+        return finish(tl::unexpected(m_cause));
+    undo(static_cast<Operation<> *>(new ReleaseNetwork(m_api, m_plan.pod.network.name)), [this](const Result<> &) { finish(tl::unexpected(m_cause)); });
 }
 
 } // namespace quayside::compat

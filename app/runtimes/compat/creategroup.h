@@ -34,14 +34,18 @@ private:
     void checkName(const EngineParts &parts);
     void plan(const QString &address);
     void pullNext();
+    void cloneNext();
+    void createNetwork();
     void createPod();
     void createNextVolume();
+    void fillVolumeOf(const QString &name);
     void createNextSecret();
     void createContainers();
     void createContainer(std::function<void()> next);
     void startGroup();
     void make(Operation<> *call, std::function<void()> next);
     void cleanUp();
+    void releaseNetwork();
     void removeIfOurs(const Result<EngineParts> &parts);
     void report(const QString &text);
 
@@ -51,11 +55,13 @@ private:
     const QString m_name;
     const QString m_mark; // tells our pod from another of the same name
     GroupPlan m_plan;
+    Archives m_archives;
     int m_step = 0;
     qsizetype m_next = 0; // of what is made one after the other
     bool m_podRequested = false;
     int m_making = 0; // requests under way that create something
     Error m_cause; // of the failure, while what was made is removed
+    bool m_isCloning = false; // what fails are not words of the engine
     bool m_keep = false; // what was made stays, because it shows what is wrong
 };
 

@@ -26,6 +26,7 @@ Container containerFrom(const EngineContainer &known)
     container.image = known.image;
     container.isInit = known.labels.value(labels::role) == labels::initRole;
     container.state = known.state;
+    container.isStopping = known.isStopping;
     container.startedAt = known.startedAt;
     container.restartCount = known.restartCount;
     if (container.state == ContainerState::Terminated) {
@@ -90,6 +91,8 @@ void applySpec(ContainerGroup &group, const ContainerGroupSpec &spec)
     group.hasProbes = std::ranges::any_of(spec.containers, [](const spec::Container &one) { return one.livenessProbe || one.readinessProbe; });
     group.isComplete = missing == 0;
     group.restartPolicy = policyFrom(spec.restartPolicy);
+    if (spec.ipAddress)
+        group.dnsNameLabel = spec.ipAddress->dnsNameLabel.value_or(QString());
     group.location = spec.location.value_or(QString());
     group.osType = spec.osType.value_or(u"Linux"_s);
     group.sku = spec.sku.value_or(QString());
@@ -232,6 +235,8 @@ public:
     void add(const EngineContainer &container)
     {
         const QString project = composeProject(container);
+        if (container.labels.value(labels::role) == labels::uploadRole)
+            return;
         if (!container.pod.isEmpty() && container.isInfra)
             m_byPod[container.pod].infra = container;
         else if (!container.pod.isEmpty() && isStandIn(container))

@@ -35,7 +35,7 @@ struct EngineContainer
     bool isInfra = false; // it is the pod's own, and nobody's business
     ContainerState state = ContainerState::Unknown;
     bool isPaused = false;
-    bool isStopping = false; // it was asked to end and has not yet; Podman alone tells
+    bool isStopping = false; // it was asked to end and has not yet; Docker tells only who listens then
     bool isRestarting = false; // the engine waits for a while before it starts it again
     QDateTime createdAt;
     QDateTime startedAt;

@@ -136,13 +136,13 @@ void EngineRuntime::watchEvents()
 {
     auto lines = std::make_shared<JsonLines>(); // touched on the I/O thread only
     m_events = std::make_unique<HttpStream>(m_api->client(), m_api->eventsRequest({}, 0), [this, lines, api = m_api](Exchange &exchange, QByteArrayView bytes) {
-        QStringList changed;
+        QList<EngineEvent> events;
         for (const QJsonObject &line : lines->feed(bytes))
             if (const EngineEvent event = api->eventFrom(line); changesGroups(event))
-                changed.append(event.id);
-        if (!changed.isEmpty())
-            exchange.post(0, [this, changed] {
-                forget(changed);
+                events.append(event);
+        if (!events.isEmpty())
+            exchange.post(0, [this, events] {
+                hear(events);
                 if (!m_hint.isActive())
                     m_hint.start();
             });
@@ -176,7 +176,12 @@ Operation<QList<ContainerGroup>> *EngineRuntime::listGroups()
 {
     if (!m_api)
         return notConnected<QList<ContainerGroup>>();
-    Operation<QList<ContainerGroup>> *list = compat::listGroups(m_api, m_connection);
+    const auto completed = [this](QList<ContainerGroup> groups) -> Result<QList<ContainerGroup>> {
+        for (ContainerGroup &group : groups)
+            complete(group);
+        return groups;
+    };
+    auto *list = new MappedOperation<QList<ContainerGroup>, QList<ContainerGroup>>(compat::listGroups(m_api, m_connection), completed, this);
     list->onFinished(this, [this](const Result<QList<ContainerGroup>> &groups) {
         if (!groups)
             return;
@@ -191,12 +196,25 @@ Operation<ContainerGroup> *EngineRuntime::describeGroup(const GroupId &id)
 {
     if (!m_api)
         return notConnected<ContainerGroup>();
-    auto *description = new DescribeGroup(m_api, id);
+    const auto completed = [this](ContainerGroup group) -> Result<ContainerGroup> {
+        complete(group);
+        return group;
+    };
+    auto *description = new MappedOperation<ContainerGroup, ContainerGroup>(new DescribeGroup(m_api, id), completed, this);
     description->onFinished(this, [this](const Result<ContainerGroup> &group) {
         if (group)
             m_known.insert(group->id, *group);
     });
     return description;
+}
+
+// What the engine's machine decides, and no container shows.
+void EngineRuntime::complete(ContainerGroup &group) const
+{
+    if (m_reach)
+        group.dnsNameLabel.clear();
+    if (group.origin == ContainerGroup::Origin::Quayside)
+        group.afterReboot = group.restartPolicy == RestartPolicy::Always ? m_found.afterReboot : CompatTr::tr("It stays as it is: only what has the restart policy Always is started again.");
 }
 
 Operation<GroupSpec> *EngineRuntime::specOf(const GroupId &id)

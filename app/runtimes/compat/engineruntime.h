@@ -24,6 +24,7 @@ struct EngineConnection
     QString metricsProblem; // why there are no stats, or empty
     bool canLimit = true; // CPU and memory of a container
     QStringList socketFolders; // where its socket would appear again
+    QString afterReboot = {}; // what becomes of a group with the restart policy Always: one translated sentence
 };
 
 // Groups on a container engine: what Podman and Docker do alike. Each of them finds its engine and measures in its own way.
@@ -71,8 +72,8 @@ protected:
     [[nodiscard]] virtual Operation<EngineConnection> *findEngineAt(const Endpoint &endpoint) = 0;
     // What the engine says about itself when it is asked for everything.
     [[nodiscard]] virtual Operation<EngineDescription> *askEngine() = 0;
-    // Something has happened to these containers (ids).
-    virtual void forget(const QStringList &) { }
+    // What has happened to containers.
+    virtual void hear(const QList<EngineEvent> &) { }
 
     // Of the engine that has answered last.
     const Engine &api() const { return m_found.api; }
@@ -87,6 +88,7 @@ private:
     PlanContext planContext() const;
     template <typename T>
     Operation<T> *notConnected() const;
+    void complete(ContainerGroup &group) const;
     QString engineNameOf(const GroupId &id, const QString &container) const;
     QJsonObject eventFilter(const GroupId &id) const;
 

@@ -17,6 +17,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -78,6 +79,17 @@ QList<PortMapping> publishedAs(const spec::Port &port, const QJsonArray &publish
     return mappings;
 }
 
+// Ids of resources know no case. What is before the subnet names the virtual network, and its hash tells it from another one that is
+// called the same in another resource group.
+NetworkPlan networkOf(const QString &subnet)
+{
+    static const QRegularExpression unfit(u"[^a-z0-9_.-]"_s); // for an engine
+    const QString id = subnet.toLower().section(u"/subnets/"_s, 0, 0);
+    QString word = id.section(u'/', -1).left(40);
+    word.replace(unfit, u"-"_s);
+    return {u"quayside.%1.%2"_s.arg(word, shortHash(id).first(8)), {{labels::network, id}}};
+}
+
 // Makes the plan of one spec part by part; the first thing that cannot be done ends it.
 class Planner
 {
@@ -118,7 +130,7 @@ private:
         pod.name = m_group;
         pod.labels = groupLabels();
         pod.labels[labels::version] = labels::currentVersion;
-        pod.labels[labels::spec] = specToJson(m_spec, Secrets::Omit);
+        pod.labels[labels::spec] = specToJson(withoutPasswords(m_spec), Secrets::Omit);
         pod.labels[labels::billedFrom] = m_context.billedFrom;
         pod.local = localSettings(m_spec.unknown);
         pod.local.remove("timetable"_L1); // not the engine's business: a change of it touches nothing that runs
@@ -128,11 +140,34 @@ private:
                 pod.labels.insert(key, value);
         if (m_spec.ipAddress)
             planPorts(pod);
+        planNetwork(pod);
+        planHosts(pod);
         if (!m_spec.dnsConfig)
             return;
         pod.dnsServers = m_spec.dnsConfig->nameServers;
         pod.dnsSearches = wordsOf(m_spec.dnsConfig->searchDomains);
         pod.dnsOptions = wordsOf(m_spec.dnsConfig->options);
+    }
+
+    void planNetwork(PodPlan &pod) const
+    {
+        const QString subnet = m_spec.subnetIds.isEmpty() ? QString() : m_spec.subnetIds.first().id.value_or(QString());
+        if (subnet.isEmpty())
+            return;
+        pod.network = networkOf(subnet);
+        pod.labels[labels::network] = pod.network.name;
+    }
+
+    // Containers of a group share one network: each is where all the others are, and whoever calls it by its name means here.
+    void planHosts(PodPlan &pod) const
+    {
+        pod.hosts = textsFrom(pod.local.take("extraHosts"_L1));
+        for (const spec::Container &container : m_spec.containers) {
+            const QString name = container.name.value_or(QString());
+            const auto isKnown = [&](const QString &host) { return host.section(u':', 0, 0) == name; };
+            if (!name.isEmpty() && std::ranges::none_of(pod.hosts, isKnown))
+                pod.hosts.append(name + u":127.0.0.1"_s);
+        }
     }
 
     void planPorts(PodPlan &pod) const
@@ -155,13 +190,35 @@ private:
         if (!localSettings(volume.unknown).isEmpty())
             return; // it is there already, and not the group's
         if (volume.emptyDir)
-            m_plan.volumes.append({engineName(m_group, name), groupLabels()});
+            m_plan.volumes.append({nameOf(volume), groupLabels()});
+        else if (volume.gitRepo)
+            planRepository(volume);
         else if (volume.secret)
             planSecretFiles(name, *volume.secret);
         else if (volume.azureFile)
             refuse(CompatTr::tr("The share of the volume “%1” cannot be mounted here. Say which folder of the engine's machine stands for it: write “x-quayside: {bind: /path/to/folder}” into the volume.").arg(name));
         else
-            refuse(CompatTr::tr("The volume “%1” is of a kind that cannot be had on a local engine yet; emptyDir, secret and azureFile can.").arg(name));
+            refuse(CompatTr::tr("The volume “%1” is of a kind that cannot be had on a local engine yet; emptyDir, secret, gitRepo and azureFile can.").arg(name));
+    }
+
+    // In the engine. One with a repository is another one for each repository, so that an update can make the new one beside the old.
+    QString nameOf(const spec::Volume &volume) const
+    {
+        const QString name = volume.name.value_or(QString());
+        if (!volume.gitRepo)
+            return engineName(m_group, name);
+        const QString what = QStringList{withoutPassword(volume.gitRepo->repository.value_or(QString())), volume.gitRepo->directory.value_or(QString()), volume.gitRepo->revision.value_or(QString())}.join(u'\n');
+        return engineName(m_group, name + u'.' + shortHash(what).first(8));
+    }
+
+    void planRepository(const spec::Volume &volume)
+    {
+        const Result<RepositoryAddress> address = repositoryAddress(volume.name.value_or(QString()), *volume.gitRepo);
+        if (!address)
+            return refuse(address.error().summary);
+        m_plan.volumes.append({nameOf(volume), groupLabels()});
+        const QString image = m_spec.containers.isEmpty() ? QString() : m_spec.containers.first().image.value_or(QString());
+        m_plan.repositories.append({volume.name.value_or(QString()), nameOf(volume), *address, fullImageName(image)});
     }
 
     bool hasSecrets(const spec::Container &container) const { return m_context.secretSets.contains(container.name.value_or(QString())); }
@@ -265,7 +322,7 @@ private:
                 continue; // V-093 has said so
             const QString name = mount.name.value_or(QString());
             const QString path = mount.mountPath.value_or(QString());
-            if (volume->emptyDir || !localSettings(volume->unknown).isEmpty())
+            if (volume->emptyDir || volume->gitRepo || !localSettings(volume->unknown).isEmpty())
                 plan.mounts.append(mountOf(*volume, mount));
             else if (volume->secret)
                 plan.secretMounts.append({{m_group, name, setOf(container), volume->secret->keys()}, path});
@@ -277,7 +334,7 @@ private:
         const QJsonObject local = localSettings(volume.unknown);
         const QString folder = local.value("bind"_L1).toString();
         const bool isReadOnlyShare = volume.azureFile && volume.azureFile->readOnly.value_or(false);
-        const QString source = folder.isEmpty() ? local.value("volume"_L1).toString(engineName(m_group, volume.name.value_or(QString()))) : folder;
+        const QString source = folder.isEmpty() ? local.value("volume"_L1).toString(nameOf(volume)) : folder;
         return {source, mount.mountPath.value_or(QString()), mount.readOnly.value_or(false) || isReadOnlyShare, !folder.isEmpty(),
                 textsFrom(localSettings(mount.unknown).value("options"_L1))};
     }
@@ -347,6 +404,14 @@ bool wantsAddress(const ContainerGroupSpec &spec)
 Result<GroupPlan> planGroup(const ContainerGroupSpec &spec, const PlanContext &context)
 {
     return Planner(spec, context).plan();
+}
+
+QStringList PodPlan::networks() const
+{
+    QStringList names = textsFrom(local.value("networks"_L1));
+    if (!network.name.isEmpty() && !names.contains(network.name))
+        names.prepend(network.name);
+    return names;
 }
 
 QString engineName(const QString &group, const QString &part)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runtimes/compat/engineparts.h"
+#include "app/runtimes/compat/repositoryaddress.h"
 #include "models/core/result.h"
 #include "models/spec/containergroupspec.h"
 
@@ -52,11 +53,32 @@ struct VolumePlan
     bool operator==(const VolumePlan &) const = default;
 };
 
+// What is cloned into a volume before anybody sees it.
+struct RepositoryPlan
+{
+    QString volume; // in the spec
+    QString name; // of the volume in the engine; another repository or revision is in another one
+    RepositoryAddress address;
+    QString image; // that the engine has by then, for a container to reach the volume through
+};
+
+// What was cloned, by the names of the volumes in the engine.
+using Archives = QHash<QString, QByteArray>;
+
 struct SecretPlan
 {
     SecretFolder folder;
     bool isEnvironment = false;
     QMap<QString, QByteArray> values; // by file or variable
+};
+
+// Stands for a virtual network of Azure; groups of all its subnets are in it.
+struct NetworkPlan
+{
+    QString name; // empty for none
+    Labels labels;
+
+    bool operator==(const NetworkPlan &) const = default;
 };
 
 struct PodPlan
@@ -68,6 +90,11 @@ struct PodPlan
     QStringList dnsSearches;
     QStringList dnsOptions;
     QJsonObject local = {}; // see localsettings.h
+    QStringList hosts = {}; // "name:address", for all of its containers
+    NetworkPlan network = {};
+
+    // Of the engine, the one that decides over the group's names first; none is the engine's usual one.
+    QStringList networks() const;
 
     bool operator==(const PodPlan &) const = default;
 };
@@ -125,6 +152,7 @@ struct GroupPlan
 {
     QList<ImagePlan> images; // every one once
     QList<VolumePlan> volumes;
+    QList<RepositoryPlan> repositories; // for some of these volumes
     QList<SecretPlan> secrets;
     PodPlan pod;
     QList<ContainerPlan> containers; // init containers first

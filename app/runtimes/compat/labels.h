@@ -13,6 +13,7 @@ inline constexpr QLatin1StringView version("io.github.quayside.version"); // of 
 inline constexpr QLatin1StringView currentVersion("1");
 inline constexpr QLatin1StringView spec("io.github.quayside.spec"); // JSON, secret values left out
 inline constexpr QLatin1StringView address("io.github.quayside.address"); // the group's own loopback address
+inline constexpr QLatin1StringView network("io.github.quayside.network"); // the engine's, that stands for a virtual network; on that itself its id
 inline constexpr QLatin1StringView billedFrom("io.github.quayside.billed-from"); // when pulling the first image began, ISO 8601
 // What changes in place cannot be said in a label of a pod: it stands on an empty volume of the group, and the highest number holds.
 inline constexpr QLatin1StringView revision("io.github.quayside.revision"); // a number

@@ -7,7 +7,7 @@
 
 namespace quayside::compat {
 
-// Removes a pod and what belongs to it: containers, volumes, secrets. What is gone already is no error.
+// Removes a pod and what belongs to it: containers, volumes, secrets, and its network if it was the last one there. What is gone already is no error.
 class RemoveGroup final : public Operation<>
 {
     Q_OBJECT
@@ -19,12 +19,15 @@ protected:
     void start() override;
 
 private:
+    void removePod();
     void removeVolumes();
     void removeSecrets();
+    void releaseNetwork();
     void removeNext(QStringList names, Operation<> *(EngineApi::*remove)(const QString &) const, std::function<void()> then);
 
     const Engine m_api;
     const QString m_group;
+    QString m_network; // that it was in, or empty
 };
 
 } // namespace quayside::compat

@@ -3,6 +3,7 @@
 
 #include "app/runtimes/compat/updategroup.h"
 
+#include "app/runtimes/compat/clonerepository.h"
 #include "app/runtimes/compat/engineerrors.h"
 #include "app/runtimes/compat/groupaddress.h"
 #include "app/runtimes/compat/labels.h"
@@ -45,7 +46,7 @@ void UpdateGroup::look(const EngineParts &parts)
     if (m_update.after.name != m_id.key.section(u':', -1))
         return beginFail({Error::Kind::Rejected, CompatTr::tr("A group cannot change its name. Deploy the spec as another group, and delete “%1”.").arg(m_id.key), {}});
     const auto present = specFromLabels(m_group.pod.labels);
-    if (!m_group.isForeign && (!present || specToJson(*present, Secrets::Omit) != specToJson(m_update.before, Secrets::Omit)))
+    if (!m_group.isForeign && (!present || specToJson(*present, Secrets::Omit) != specToJson(withoutPasswords(m_update.before), Secrets::Omit)))
         return beginFail({Error::Kind::Conflict, CompatTr::tr("“%1” was changed by somebody else meanwhile. Look at it again, and repeat your change.").arg(m_id.key), {}});
     if (wantsAddress(m_update.after) && m_group.pod.labels.value(labels::address).isEmpty())
         return pickAddress(parts.pods);
@@ -76,13 +77,29 @@ void UpdateGroup::plan()
 
 void UpdateGroup::pullNext()
 {
-    if (m_next == m_plan.images.size())
-        return apply();
+    if (m_next == m_plan.images.size()) {
+        m_next = 0;
+        return cloneNext();
+    }
     const ImagePlan &image = m_plan.images.at(m_next++);
     reportProgress({1, stages, CompatTr::tr("Looking for %1").arg(image.name), -1});
     auto *pull = new PullImage(m_api, image);
     connect(pull, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress({1, stages, progress.text, progress.fraction}); });
     await(static_cast<Operation<> *>(pull), [this] { pullNext(); });
+}
+
+void UpdateGroup::cloneNext()
+{
+    m_isCloning = m_next < m_plan.repositories.size();
+    if (!m_isCloning)
+        return apply();
+    const RepositoryPlan &repository = m_plan.repositories.at(m_next++);
+    auto *cloning = new CloneRepository(repository);
+    connect(cloning, &OperationBase::progressChanged, this, [this](const Progress &progress) { reportProgress({1, stages, progress.text, progress.fraction}); });
+    await(static_cast<Operation<QByteArray> *>(cloning), [this, name = repository.name](const QByteArray &archive) {
+        m_plan.archives->insert(name, archive);
+        cloneNext();
+    });
 }
 
 void UpdateGroup::apply()
@@ -111,7 +128,7 @@ void UpdateGroup::cleanUpNext()
 void UpdateGroup::fail(const Error &error)
 {
     if (!m_isApplied)
-        finish(tl::unexpected(explainEngineError(error)));
+        finish(tl::unexpected(m_isCloning ? error : explainEngineError(error)));
 }
 
 } // namespace quayside::compat

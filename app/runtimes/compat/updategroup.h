@@ -25,6 +25,7 @@ private:
     void pickAddress(const QList<EnginePod> &pods);
     void plan();
     void pullNext();
+    void cloneNext();
     void apply();
     void cleanUpNext();
 
@@ -35,6 +36,7 @@ private:
     PresentGroup m_group;
     UpdatePlan m_plan;
     qsizetype m_next = 0; // image to pull, or step of the cleaning up
+    bool m_isCloning = false; // what fails are not words of the engine
     bool m_isApplied = false; // nothing can fail any more
 };
 

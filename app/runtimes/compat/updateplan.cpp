@@ -5,6 +5,8 @@
 
 #include "app/runtimes/compat/changegroup.h"
 #include "app/runtimes/compat/enginegroups.h"
+#include "app/runtimes/compat/fillvolume.h"
+#include "app/runtimes/compat/groupnetwork.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/tr.h"
 #include "models/spec/specwriter.h"
@@ -130,7 +132,7 @@ private:
     // Whether the pod can stay: the same pod, volumes, init containers and names.
     bool fits(const GroupPlan &before, const GroupPlan &after) const
     {
-        if (withoutLabels(before.pod) != withoutLabels(after.pod) || byName(m_update.before.volumes) != byName(m_update.after.volumes)
+        if (withoutLabels(before.pod) != withoutLabels(after.pod) || byName(withoutPasswords(m_update.before).volumes) != byName(withoutPasswords(m_update.after).volumes)
             || before.containers.size() != after.containers.size())
             return false;
         const qsizetype inits = m_update.after.initContainers.size();
@@ -243,7 +245,7 @@ private:
                             {labels::version, labels::currentVersion},
                             {labels::deployment, m_group.label(labels::deployment)},
                             {labels::revision, QString::number(newest + 1)},
-                            {labels::spec, specToJson(m_update.after, Secrets::Omit)}};
+                            {labels::spec, specToJson(withoutPasswords(m_update.after), Secrets::Omit)}};
         removeRevisions();
         step(CompatTr::tr("Writing down the new spec"), [api = m_api, volume = VolumePlan{name, labels}] { return api->createVolume(volume); },
              [api = m_api, name] { return api->deleteVolume(name); });
@@ -259,13 +261,17 @@ private:
     {
         const QString group = m_name;
         const auto removePod = [api = m_api, group] { return api->deletePod(group); };
+        addVolumes();
         if (m_group.pod.id.isEmpty())
             setAside();
         else
             step(CompatTr::tr("Removing the old containers"), removePod, [steps = stepsBack()] { return new StepSequence(steps); }, Step::Revert::WhenTried);
-        addVolumes();
         PodPlan pod = m_made.pod;
         pod.labels[labels::deployment] = m_setting.mark;
+        if (!pod.network.name.isEmpty())
+            step(CompatTr::tr("Creating the group"), [api = m_api, network = pod.network] { return new EnsureNetwork(api, network); });
+        if (const QString old = m_group.label(labels::network); !old.isEmpty() && old != pod.network.name)
+            later([api = m_api, old] { return new ReleaseNetwork(api, old); });
         step(CompatTr::tr("Creating the group"), [api = m_api, pod] { return api->createPod(pod); }, removePod, Step::Revert::WhenTried);
         addContainers(m_plan.steps, m_made);
         step(CompatTr::tr("Starting"), [api = m_api, id = groupId()] { return new StartGroup(api, id); });
@@ -295,12 +301,25 @@ private:
         const QSet<QString> before = old && !m_group.isForeign ? namesIn(old->volumes) : QSet<QString>();
         for (const VolumePlan &volume : std::as_const(m_made.volumes)) {
             const QString name = volume.name;
-            if (!before.contains(name))
-                step(CompatTr::tr("Creating volumes"), [api = m_api, volume] { return api->createVolume(volume); }, [api = m_api, name] { return api->deleteVolume(name); });
+            if (before.contains(name))
+                continue;
+            step(CompatTr::tr("Creating volumes"), [api = m_api, volume] { return api->createVolume(volume); }, [api = m_api, name] { return api->deleteVolume(name); });
+            fill(name);
         }
         const QSet<QString> after = namesIn(m_made.volumes);
         for (const QString &name : before - after)
             later([api = m_api, name] { return api->deleteVolume(name); });
+    }
+
+    void fill(const QString &volume)
+    {
+        const auto repository = std::ranges::find(m_made.repositories, volume, &RepositoryPlan::name);
+        if (repository == m_made.repositories.end())
+            return;
+        m_plan.repositories.append(*repository);
+        step(CompatTr::tr("Filling the volume %1").arg(repository->volume), [api = m_api, one = *repository, group = m_name, archives = m_plan.archives] {
+            return fillVolume(api, one, group, archives->take(one.name));
+        });
     }
 
     void addContainers(QList<Step> &steps, const GroupPlan &plan) const

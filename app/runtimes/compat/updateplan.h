@@ -12,6 +12,8 @@
 #include <QDateTime>
 #include <QSet>
 
+#include <memory>
+
 namespace quayside::compat {
 
 // A group as the engine has it now.
@@ -40,6 +42,8 @@ struct UpdatePlan
     bool recreates = false;
     QStringList replaced; // containers, by their names in the spec
     QList<ImagePlan> images; // to have before anything is touched
+    QList<RepositoryPlan> repositories; // to have cloned before
+    std::shared_ptr<Archives> archives = std::make_shared<Archives>(); // what was cloned, for the steps
     QList<Step> steps;
     QList<Step> cleanUp; // afterwards, when nothing can fail any more: best effort
 };

@@ -37,6 +37,7 @@ void ConnectDocker::describe(const DockerVersion &version)
         if (info.value("OSType"_L1).toString(u"linux"_s) != u"linux")
             return beginFail({Error::Kind::Unsupported, DockerTr::tr("This Docker runs Windows containers; groups need Linux containers."), {}});
         compat::EngineConnection connection{api, engineFromInfo(info), metricsProblem(info), canLimit(info), {}};
+        connection.afterReboot = DockerTr::tr("It stays stopped until somebody starts it: Docker starts containers in any order, and those of a group cannot start before the one that holds their network.");
         connection.engine.address = m_client.endpoint().socketPath;
         if (!connection.metricsProblem.isEmpty())
             connection.engine.notes.append(connection.metricsProblem);

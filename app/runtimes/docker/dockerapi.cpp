@@ -3,7 +3,6 @@
 
 #include "app/runtimes/docker/dockerapi.h"
 
-#include "app/runtimes/compat/derivecontainer.h"
 #include "app/runtimes/compat/enginerequests.h"
 #include "app/runtimes/compat/labels.h"
 #include "app/runtimes/compat/steps.h"
@@ -11,6 +10,8 @@
 #include "app/runtimes/docker/dockeroperations.h"
 #include "app/runtimes/docker/tr.h"
 
+#include <algorithm>
+#include <array>
 
 namespace quayside::docker {
 
@@ -89,11 +90,20 @@ HttpRequest DockerApi::statsRequest(const QString &container) const
     return patient(getRequest(path(u"/containers/%1/stats"_s.arg(pathStep(container)), {{u"stream"_s, u"true"_s}})));
 }
 
-void DockerApi::forget(const QStringList &containers) const
+// Only the signal says that somebody stops a container; who ignores it runs on, and after a while counts as running again.
+void DockerApi::hear(const QList<EngineEvent> &events) const
 {
+    using enum EngineEvent::Kind;
+    constexpr std::chrono::minutes longestStop(10);
+    constexpr std::array ends{Ended, Started, Removed};
     ++m_known->changes;
-    for (const QString &id : containers)
-        m_known->inspections.remove(id);
+    for (const EngineEvent &event : events) {
+        const QJsonObject known = m_known->inspections.take(event.id);
+        if (asksToEnd(event, known))
+            m_known->stopping.insert(event.id, QDeadlineTimer(longestStop));
+        else if (std::ranges::find(ends, event.kind) != ends.end())
+            m_known->stopping.remove(event.id);
+    }
 }
 
 QStringList DockerApi::podImages() const
@@ -198,7 +208,7 @@ Operation<> *DockerApi::createPod(const PodPlan &pod) const
 {
     const QString text = DockerTr::tr("Creating the group");
     QList<Step> steps{{text, [api = *this, pod] { return api.create(pod.name, bodyOf(pod)); }}};
-    for (const QString &network : textsFrom(pod.local.value("networks"_L1)).mid(1))
+    for (const QString &network : pod.networks().mid(1))
         steps.append({text, [api = *this, name = pod.name, network] { return api.joinNetwork(name, network); }});
     return new StepSequence(steps);
 }

@@ -6,6 +6,7 @@
 #include "app/runtimes/compat/engineapi.h"
 #include "app/runtimes/docker/dockerjson.h"
 
+#include <QDeadlineTimer>
 #include <QUrlQuery>
 
 #include <chrono>
@@ -25,8 +26,8 @@ public:
     // Ids of the containers that run, without holders.
     [[nodiscard]] Operation<QStringList> *runningContainers() const;
     HttpRequest statsRequest(const QString &container) const;
-    // What was known of these containers may be wrong now.
-    void forget(const QStringList &containers) const;
+    // What was known of these containers may be wrong now, and what only an event tells is kept.
+    void hear(const QList<compat::EngineEvent> &events) const;
 
     QStringList podImages() const override;
     Operation<compat::EngineParts> *list() const override;
@@ -71,6 +72,8 @@ public:
     {
         Inspections inspections;
         quint64 changes = 0; // that we heard of
+        QHash<QString, QDeadlineTimer> stopping; // containers that were asked to end
+        bool isStopping(const QString &container) const { return stopping.contains(container) && !stopping.value(container).hasExpired(); }
     };
     Known &known() const { return *m_known; }
 

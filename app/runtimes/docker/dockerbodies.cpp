@@ -138,6 +138,11 @@ QJsonObject bodyOf(const PodPlan &pod)
         host["DnsSearch"_L1] = arrayOf(pod.dnsSearches);
     if (!pod.dnsOptions.isEmpty())
         host["DnsOptions"_L1] = arrayOf(pod.dnsOptions);
+    if (!pod.hosts.isEmpty())
+        host["ExtraHosts"_L1] = arrayOf(pod.hosts);
+    // In a network that is not the usual one it is found by its name, which is the group's.
+    if (const QStringList networks = pod.networks(); !networks.isEmpty())
+        host["NetworkMode"_L1] = networks.first(); // the others are joined one by one
     QJsonObject body{{u"Image"_s, holderImage()}, {u"Hostname"_s, pod.name}, {u"Labels"_s, toJson(labels)}, {u"ExposedPorts"_s, exposed}, {u"HostConfig"_s, host}};
     addLocalSettings(body, pod);
     return body;

@@ -224,4 +224,17 @@ EngineEvent eventFrom(const QJsonObject &line)
     return event;
 }
 
+bool asksToEnd(const EngineEvent &event, const QJsonObject &inspected)
+{
+    // Those that images say; Docker takes numbers, too.
+    static const QHash<QString, int> numbers{{u"HUP"_s, 1}, {u"INT"_s, 2}, {u"QUIT"_s, 3}, {u"USR1"_s, 10}, {u"USR2"_s, 12}, {u"WINCH"_s, 28}, {u"RTMIN+3"_s, 37}};
+    constexpr int terminate = 15;
+    QString word = inspected.value("Config"_L1).toObject().value("StopSignal"_L1).toString().toUpper();
+    if (word.startsWith(u"SIG"))
+        word.remove(0, 3);
+    bool isNumber = false;
+    const int number = word.toInt(&isNumber);
+    return event.kind == EngineEvent::Kind::Killed && event.labels.value(u"signal"_s).toInt() == (isNumber ? number : numbers.value(word, terminate));
+}
+
 } // namespace quayside::docker

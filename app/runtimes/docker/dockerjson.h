@@ -44,5 +44,7 @@ std::optional<StatsReading> statsFrom(const QJsonObject &document);
 
 // One line of GET /events
 compat::EngineEvent eventFrom(const QJsonObject &line);
+// Whether it is the signal with which this container, as it was inspected, is stopped.
+bool asksToEnd(const compat::EngineEvent &event, const QJsonObject &inspected);
 
 } // namespace quayside::docker

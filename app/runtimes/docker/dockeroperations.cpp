@@ -93,7 +93,11 @@ void ListParts::finishWhenAllIsHere()
     for (const QJsonValue &container : std::as_const(m_containers))
         present.insert(idOf(container.toObject()));
     m_api.known().inspections.removeIf([&](const auto &entry) { return !present.contains(entry.key()); });
-    finish(EngineParts{podsFrom(m_containers), containersFrom(m_containers, m_inspected), volumesFrom(m_revisions)});
+    m_api.known().stopping.removeIf([&](const auto &entry) { return !present.contains(entry.key()); });
+    QList<EngineContainer> containers = containersFrom(m_containers, m_inspected);
+    for (EngineContainer &container : containers)
+        container.isStopping = container.state == ContainerState::Running && m_api.known().isStopping(container.id);
+    finish(EngineParts{podsFrom(m_containers), containers, volumesFrom(m_revisions)});
 }
 
 CreateContainer::CreateContainer(DockerApi api, ContainerPlan plan)

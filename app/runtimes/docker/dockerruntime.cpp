@@ -40,9 +40,9 @@ Operation<EngineDescription> *DockerRuntime::askEngine()
     return new MappedOperation<QJsonObject, EngineDescription>(docker().info(), [](const QJsonObject &info) { return Result<EngineDescription>(engineFromInfo(info)); });
 }
 
-void DockerRuntime::forget(const QStringList &containers)
+void DockerRuntime::hear(const QList<compat::EngineEvent> &events)
 {
-    docker().forget(containers);
+    docker().hear(events);
 }
 
 std::unique_ptr<MetricsStream> DockerRuntime::openMetrics()

@@ -26,7 +26,7 @@ protected:
     Operation<compat::EngineConnection> *findEngine() override;
     Operation<compat::EngineConnection> *findEngineAt(const Endpoint &endpoint) override;
     Operation<EngineDescription> *askEngine() override;
-    void forget(const QStringList &containers) override;
+    void hear(const QList<compat::EngineEvent> &events) override;
 
 private:
     const DockerApi &docker() const;

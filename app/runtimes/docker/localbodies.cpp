@@ -100,12 +100,7 @@ QJsonArray devicesFrom(const QJsonValue &value)
 
 void addLocalSettings(QJsonObject &body, const PodPlan &pod)
 {
-    QJsonObject host = body.value("HostConfig"_L1).toObject();
-    addWords(host, pod.local, std::array{Word{"extraHosts"_L1, "ExtraHosts"_L1}});
     addWords(body, pod.local, std::array{Word{"hostname"_L1, "Hostname"_L1}});
-    if (const QStringList networks = textsFrom(pod.local.value("networks"_L1)); !networks.isEmpty())
-        host["NetworkMode"_L1] = networks.first(); // the others are joined one by one
-    body["HostConfig"_L1] = host;
 }
 
 void addLocalSettings(QJsonObject &body, const ContainerPlan &container)

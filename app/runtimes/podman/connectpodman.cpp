@@ -4,6 +4,7 @@
 #include "app/runtimes/podman/connectpodman.h"
 
 #include "app/runtimes/compat/localengine.h"
+#include "app/runtimes/podman/afterreboot.h"
 #include "app/runtimes/podman/podmanjson.h"
 #include "app/runtimes/podman/tr.h"
 #include "models/core/poolcall.h"
@@ -136,7 +137,8 @@ void ConnectPodman::finishWith(const Endpoint &endpoint, EngineDescription engin
     if (!problem.isEmpty())
         engine.notes.append(problem);
     auto api = std::make_shared<PodmanApi>(clientFor(endpoint));
-    finish(compat::EngineConnection{std::move(api), engine, problem, problem.isEmpty(), m_service.socketFolders()});
+    const QString later = m_only ? afterRebootElsewhere() : afterReboot(RebootFacts::ofThisMachine(engine.isRootless));
+    finish(compat::EngineConnection{std::move(api), engine, problem, problem.isEmpty(), m_service.socketFolders(), later});
 }
 
 } // namespace quayside::podman

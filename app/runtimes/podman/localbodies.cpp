@@ -42,7 +42,6 @@ constexpr std::array containerWords{
 
 constexpr std::array podWords{
     Word{"hostname"_L1, "hostname"_L1},
-    Word{"extraHosts"_L1, "hostadd"_L1},
     Word{"share"_L1, "share"_L1},
 };
 
@@ -135,13 +134,6 @@ QJsonArray foldersOf(const ContainerPlan &container)
 void addLocalSettings(QJsonObject &body, const PodPlan &pod)
 {
     addWords(body, pod.local, podWords);
-    QJsonObject networks;
-    for (const QString &name : textsFrom(pod.local.value("networks"_L1)))
-        networks[name] = QJsonObject();
-    if (networks.isEmpty())
-        return;
-    body["Networks"_L1] = networks;
-    body["netns"_L1] = QJsonObject{{u"nsmode"_s, u"bridge"_s}};
 }
 
 void addLocalSettings(QJsonObject &body, const ContainerPlan &container)

@@ -75,6 +75,18 @@ void addSecurity(QJsonObject &body, const ContainerPlan &container)
         body["user"_L1] = container.user;
 }
 
+// Groups of one network find each other by their names.
+void addNetworks(QJsonObject &body, const PodPlan &pod)
+{
+    QJsonObject networks;
+    for (const QString &name : pod.networks())
+        networks[name] = name == pod.network.name ? QJsonObject{{u"aliases"_s, QJsonArray{pod.name}}} : QJsonObject();
+    if (networks.isEmpty())
+        return;
+    body["Networks"_L1] = networks;
+    body["netns"_L1] = QJsonObject{{u"nsmode"_s, u"bridge"_s}};
+}
+
 } // namespace
 
 QJsonObject bodyOf(const VolumePlan &volume)
@@ -99,6 +111,9 @@ QJsonObject bodyOf(const PodPlan &pod)
         body["dns_search"_L1] = arrayOf(pod.dnsSearches);
     if (!pod.dnsOptions.isEmpty())
         body["dns_option"_L1] = arrayOf(pod.dnsOptions);
+    if (!pod.hosts.isEmpty())
+        body["hostadd"_L1] = arrayOf(pod.hosts);
+    addNetworks(body, pod);
     addLocalSettings(body, pod);
     return body;
 }

@@ -3,6 +3,7 @@
 
 #include "app/connections/findconnections.h"
 #include "app/storage/connectionfile.h"
+#include "models/items/containergroupmodel.h"
 #include "models/runtime/readonlyruntime.h"
 #include "models/session/connectionbook.h"
 #include "tests/support/sessionbed.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
         all[1].engine = EngineKind::Docker;
         all[1].authority = u"/a/ca.pem"_s;
         all[1].key = u"/a/key.pem"_s;
+        all[1].colour = 6;
         QVERIFY(ConnectionFile(path).save(all));
         QCOMPARE(ConnectionFile(path).load().value_or(QList<ConnectionSettings>()), all);
         QVERIFY(!(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
@@ -111,6 +113,27 @@ private Q_SLOTS:
         QCOMPARE(found.first().engine, EngineKind::Docker);
         QCOMPARE(found.first().authority, folder.filePath(u"contexts/tls/aa/docker/ca.pem"_s));
         QCOMPARE(found.first().certificate, QString());
+    }
+
+    // The form and the theme have six colours, whatever a file says.
+    void boundsTheColour()
+    {
+        write(u"colour.json"_s, "{\"format\": 1, \"connections\": [{\"name\": \"x\", \"address\": \"ssh://x\", \"colour\": 4096}]}");
+        QCOMPARE(ConnectionFile(folder.filePath(u"colour.json"_s)).load().value_or(QList{settings(u"none"_s, {})}).first().colour, 6);
+    }
+
+    void aGroupWearsTheColourOfItsConnection()
+    {
+        NoConnections none;
+        ConnectionBook book(bed.session, none, maker(), finder());
+        ConnectionSettings harbour = settings(u"coloured"_s, u"ssh://coloured"_s);
+        harbour.colour = 3;
+        QVERIFY(book.put(harbour));
+        QVERIFY(bed.waitFor([&] { return !bed.session.connection({u"coloured"_s})->watcher.groups().isEmpty(); }));
+        const ContainerGroupModel groups(bed.session);
+        const GroupId first = bed.session.connection({u"coloured"_s})->watcher.groups().first().id;
+        QCOMPARE(groups.indexOf(first).data(role::Badge).toInt(), 3);
+        QVERIFY(book.remove({u"coloured"_s}));
     }
 
     void connectsChangesAndForgets()

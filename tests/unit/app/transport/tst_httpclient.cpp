@@ -174,6 +174,30 @@ private Q_SLOTS:
         QCOMPARE(error.detail, QString::fromUtf8(body));
     }
 
+    // to plain HTTP, to a file, to another machine: the same for all of them, and the other place hears nothing.
+    void followsNobodyElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("location");
+        QTest::newRow("plain HTTP") << QByteArray("301 Moved Permanently") << QByteArray("http://127.0.0.1/");
+        QTest::newRow("a file") << QByteArray("302 Found") << QByteArray("file:///etc/passwd");
+        QTest::newRow("another machine") << QByteArray("307 Temporary Redirect") << QByteArray("https://elsewhere.invalid/");
+        QTest::newRow("nowhere") << QByteArray("308 Permanent Redirect") << QByteArray();
+    }
+
+    void followsNobodyElsewhere()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, location);
+        const FakeServer server(Script().send("HTTP/1.1 " + status + "\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"));
+        HttpRequest what = request();
+        what.headers.append(HttpHeader{"Authorization", "Bearer canary-3352"});
+        const Error error = errorOf(server.endpoint(), what);
+        QCOMPARE(error.kind, Error::Kind::Rejected);
+        QVERIFY2(error.summary.contains(u"another address"_s), qPrintable(error.summary));
+        QCOMPARE(error.detail, QString::fromUtf8(location));
+    }
+
     void refusesTooMuch_data()
     {
         QTest::addColumn<QByteArray>("start");

@@ -74,23 +74,28 @@ private Q_SLOTS:
     void nothingIsRestartedWhileSomebodyStopsIt_data()
     {
         QTest::addColumn<bool>("byUs");
-        QTest::newRow("this program") << true;
-        QTest::newRow("another one, as the engine tells") << false;
+        QTest::addColumn<bool>("isWholeGroup");
+        QTest::newRow("this program") << true << true;
+        QTest::newRow("another one, as the engine tells") << false << true;
+        QTest::newRow("another one, this container alone") << false << false;
     }
 
     void nothingIsRestartedWhileSomebodyStopsIt()
     {
         QFETCH(bool, byUs);
+        QFETCH(bool, isWholeGroup);
         DriverBed bed;
         bool isBusy = byUs;
         bed.driver.setBusy([&isBusy](const GroupId &) { return isBusy; });
-        if (!byUs)
+        if (!byUs && isWholeGroup)
             bed.engine.group.state = GroupState::Stopping;
+        bed.engine.group.containers.first().isStopping = !byUs && !isWholeGroup;
         bed.engine.isAlive = false;
         bed.pass(120s);
         QCOMPARE(bed.engine.done, QStringList());
         isBusy = false;
         bed.engine.group.state = GroupState::Running;
+        bed.engine.group.containers.first().isStopping = false;
         bed.pass(60s); // it was not stopped after all
         QVERIFY(!bed.engine.done.isEmpty());
     }

@@ -281,6 +281,30 @@ private Q_SLOTS:
                  u"Always, OnFailure, Never"_s);
     }
 
+    void hostsLine_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("both") << u"my-shop"_s << u"127.77.0.3"_s << u"127.77.0.3 my-shop.quayside.internal"_s;
+        QTest::newRow("no label") << QString() << u"127.77.0.3"_s << QString();
+        QTest::newRow("no address") << u"shop"_s << QString() << QString();
+        QTest::newRow("another line") << u"a\n127.0.0.1 bank"_s << u"127.77.0.3"_s << QString();
+        QTest::newRow("another name") << u"a bank.example"_s << u"127.77.0.3"_s << QString();
+        QTest::newRow("another machine") << u"shop"_s << u"10.0.0.1"_s << QString();
+        QTest::newRow("no address at all") << u"shop"_s << u"127.77.0.3 bank.example #"_s << QString();
+    }
+
+    void hostsLine()
+    {
+        QFETCH(QString, label);
+        QFETCH(QString, address);
+        ContainerGroup group;
+        group.dnsNameLabel = label;
+        group.address = address;
+        QTEST(format::hostsLine(group), "line");
+    }
+
     void address_data()
     {
         QTest::addColumn<QString>("host");

@@ -157,6 +157,34 @@ private Q_SLOTS:
         QCOMPARE(event ? event->name : QString(), name);
         QCOMPARE(changesGroups(docker::eventFrom(line)), changes);
     }
+
+    void knowsTheSignalThatStops_data()
+    {
+        QTest::addColumn<QString>("stopSignal"); // of the image
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("usual") << QString() << 15 << true;
+        QTest::newRow("kill") << QString() << 9 << false;
+        QTest::newRow("read settings anew") << QString() << 1 << false;
+        QTest::newRow("by its name") << u"SIGQUIT"_s << 3 << true;
+        QTest::newRow("by its short name") << u"int"_s << 2 << true;
+        QTest::newRow("by its number") << u"28"_s << 28 << true;
+        QTest::newRow("another") << u"SIGQUIT"_s << 15 << false;
+        QTest::newRow("real-time") << u"SIGRTMIN+3"_s << 37 << true;
+        QTest::newRow("unknown") << u"SIGWHAT"_s << 15 << true;
+    }
+
+    void knowsTheSignalThatStops()
+    {
+        QFETCH(QString, stopSignal);
+        QFETCH(int, signal);
+        const QJsonObject attributes{{u"signal"_s, QString::number(signal)}};
+        QJsonObject line{{u"Type"_s, u"container"_s}, {u"Action"_s, u"kill"_s}, {u"Actor"_s, QJsonObject{{u"ID"_s, u"id"_s}, {u"Attributes"_s, attributes}}}};
+        const QJsonObject inspected{{u"Config"_s, QJsonObject{{u"StopSignal"_s, stopSignal}}}};
+        QTEST(asksToEnd(docker::eventFrom(line), inspected), "asks");
+        line["Action"_L1] = u"start"_s;
+        QVERIFY(!asksToEnd(docker::eventFrom(line), inspected));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDockerJson)
