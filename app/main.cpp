@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
+#include "app/surroundings.h"
 #include "app/transport/askpass.h"
 
 #include "translations/language.h"
@@ -13,6 +14,7 @@ int main(int argc, char **argv)
 {
     if (const auto code = quayside::askInsteadOfRunning(argc, argv))
         return *code; // ssh had a question
+    quayside::leaveWhatIsNotTheSystems();
     QCoreApplication::setOrganizationName(QStringLiteral("quayside"));
     QCoreApplication::setApplicationName(QStringLiteral("quayside"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));

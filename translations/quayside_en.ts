@@ -227,10 +227,19 @@
 <context>
     <name>QuaysideTransport</name>
     <message numerus="yes">
-        <source>The engine did not answer within %n second(s).</source>
+        <source>%1 did not answer within %n second(s). It may be busy or stopped.</source>
+        <extracomment>%1 is a path, or a machine and a port</extracomment>
         <translation>
-            <numerusform>The engine did not answer within %n second.</numerusform>
-            <numerusform>The engine did not answer within %n seconds.</numerusform>
+            <numerusform>%1 did not answer within %n second. It may be busy or stopped.</numerusform>
+            <numerusform>%1 did not answer within %n seconds. It may be busy or stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be reached within %n second(s). Check the name, the network and firewalls on the way.</source>
+        <extracomment>%1 is a path, or a machine and a port</extracomment>
+        <translation>
+            <numerusform>%1 could not be reached within %n second. Check the name, the network and firewalls on the way.</numerusform>
+            <numerusform>%1 could not be reached within %n seconds. Check the name, the network and firewalls on the way.</numerusform>
         </translation>
     </message>
 </context>

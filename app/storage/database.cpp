@@ -79,6 +79,13 @@ Error databaseError(const QString &summary, const QSqlError &error)
     return {Error::Kind::Storage, summary, error.text()};
 }
 
+QString whyUnusable(const QString &path, const QSqlError &error)
+{
+    constexpr QLatin1StringView full("13"); // SQLITE_FULL
+    return error.nativeErrorCode() == full ? StorageTr::tr("The disk is full: what you do now is not recorded in %1. Make room there.").arg(path)
+                                           : StorageTr::tr("The program's own records in %1 cannot be used at the moment.").arg(path);
+}
+
 Result<QList<Database::Row>> execute(const QSqlDatabase &database, const QString &statement, const QVariantList &values)
 {
     QSqlQuery query(database);
@@ -89,7 +96,7 @@ Result<QList<Database::Row>> execute(const QSqlDatabase &database, const QString
         query.addBindValue(value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value);
     done = done && query.exec();
     if (!done)
-        return tl::unexpected(databaseError(StorageTr::tr("The program's own records cannot be used at the moment."), query.lastError()));
+        return tl::unexpected(databaseError(whyUnusable(database.databaseName(), query.lastError()), query.lastError()));
     QList<Database::Row> rows;
     const int columns = query.isSelect() ? static_cast<int>(query.record().count()) : 0;
     while (columns > 0 && query.next()) {

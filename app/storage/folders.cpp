@@ -72,8 +72,9 @@ Result<> replaceFile(const QString &path, const QByteArray &content)
     const int fd = mkostemp(name.data(), O_CLOEXEC);
     if (fd < 0)
         return cannotWrite(path, errno);
-    const bool written = write(fd, content.constData(), static_cast<size_t>(content.size())) == content.size() && fsync(fd) == 0;
-    const int code = errno;
+    const ssize_t taken = write(fd, content.constData(), static_cast<size_t>(content.size()));
+    const bool written = taken == content.size() && fsync(fd) == 0;
+    const int code = taken >= 0 && taken < content.size() ? ENOSPC : errno; // what is written in part has no error of its own
     close(fd);
     if (written && rename(name.constData(), QFile::encodeName(path).constData()) == 0 && syncFolder(folder))
         return {};

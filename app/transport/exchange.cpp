@@ -36,6 +36,7 @@ QByteArray requestBytes(const HttpRequest &request)
 Exchange::Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver)
     : m_request(std::move(request))
     , m_receiver(std::move(receiver))
+    , m_place(endpoint.text())
     , m_channel(Channel::to(endpoint))
     , m_patience(this)
     , m_parser({.head = [this](const HttpHead &head) { receiveHead(head); },
@@ -47,10 +48,7 @@ Exchange::Exchange(const Endpoint &endpoint, HttpRequest request, Receiver recei
     connect(m_channel.get(), &Channel::readyRead, this, &Exchange::readAvailable);
     connect(m_channel.get(), &Channel::closed, this, &Exchange::onClosed);
     connect(m_channel.get(), &Channel::failed, this, [this](const Error &error) { end(tl::unexpected(error)); });
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        end(failure(Error::Kind::Timeout, TransportTr::tr("The engine did not answer within %n second(s).", nullptr,
-                                                          static_cast<int>(m_request.patience.count() / 1000))));
-    });
+    connect(&m_patience, &QTimer::timeout, this, &Exchange::losePatience);
 }
 
 Exchange::~Exchange()
@@ -69,6 +67,7 @@ void Exchange::start()
 
 void Exchange::sendRequest()
 {
+    m_isOpen = true;
     m_channel->device().write(requestBytes(m_request));
     m_request.body.clear();
 }
@@ -85,14 +84,33 @@ void Exchange::readAvailable()
 bool Exchange::feed(const QByteArray &bytes)
 {
     if (!m_parser.feed(bytes)) {
-        end(failure(Error::Kind::Malformed, TransportTr::tr("The engine's answer is no HTTP."), m_parser.fault()));
+        end(failure(Error::Kind::Malformed, TransportTr::tr("What answers at %1 is no container engine: it does not speak HTTP.").arg(m_place), m_parser.fault()));
         return false;
     }
-    if (m_parser.hasHead())
-        m_patience.stop();
     if (m_parser.isComplete())
         end({});
+    else if (m_parser.hasHead())
+        awaitMore();
     return !m_ended;
+}
+
+void Exchange::losePatience()
+{
+    const int seconds = static_cast<int>(m_patience.interval() / 1000);
+    //: %1 is a path, or a machine and a port
+    const QString sentence = m_isOpen ? TransportTr::tr("%1 did not answer within %n second(s). It may be busy or stopped.", nullptr, seconds)
+                                      //: %1 is a path, or a machine and a port
+                                      : TransportTr::tr("%1 could not be reached within %n second(s). Check the name, the network and firewalls on the way.", nullptr, seconds);
+    end(failure(Error::Kind::Timeout, sentence.arg(m_place)));
+}
+
+// A body may come slowly, but not stop: a stream says something when there is something to say, all else has an end.
+void Exchange::awaitMore()
+{
+    if (m_request.bodyLimit > 0 && m_request.patience.count() > 0)
+        m_patience.start(m_request.longestPause);
+    else
+        m_patience.stop();
 }
 
 void Exchange::onClosed()
@@ -103,8 +121,7 @@ void Exchange::onClosed()
     if (m_parser.feedEnd())
         end({});
     else
-        end(failure(Error::Kind::Unreachable, TransportTr::tr("The engine closed the connection in the middle of its answer."),
-                    m_parser.fault()));
+        end(failure(Error::Kind::Unreachable, TransportTr::tr("%1 closed the connection in the middle of its answer. Does the engine run?").arg(m_place), m_parser.fault()));
 }
 
 void Exchange::end(const Result<> &result)
@@ -128,8 +145,8 @@ void Exchange::receiveBody(QByteArrayView bytes)
 {
     m_received += bytes.size();
     if (m_request.bodyLimit > 0 && m_received > m_request.bodyLimit)
-        return end(failure(Error::Kind::Malformed, TransportTr::tr("The engine's answer is larger than %1 MiB.")
-                                                       .arg(m_request.bodyLimit / 1024 / 1024)));
+        return end(failure(Error::Kind::Malformed, TransportTr::tr("The answer of %1 is larger than %2 MiB, and no more is taken. Remove what is not needed there.")
+                                                       .arg(m_place, QString::number(m_request.bodyLimit / 1024 / 1024))));
     if (!m_ended)
         m_receiver.body(*this, bytes);
 }

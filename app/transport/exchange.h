@@ -48,17 +48,21 @@ private:
     void readAvailable();
     void onClosed();
     bool feed(const QByteArray &bytes);
+    void losePatience();
+    void awaitMore();
     void receiveHead(const HttpHead &head);
     void receiveBody(QByteArrayView bytes);
     bool mayRead() const { return m_undelivered < HttpLimits::undelivered; }
 
     HttpRequest m_request;
     const Receiver m_receiver;
+    const QString m_place; // for people
     const std::unique_ptr<Channel> m_channel;
     QTimer m_patience;
     ResponseParser m_parser;
     qint64 m_received = 0; // bytes of the body
     qint64 m_undelivered = 0;
+    bool m_isOpen = false; // the request is on its way
     bool m_closed = false; // by the other side
     bool m_ended = false;
 };

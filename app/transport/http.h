@@ -58,6 +58,8 @@ struct HttpRequest
     QByteArray body;
     // How long to wait for the head of the answer; 0 waits for ever (a stop, a pull).
     std::chrono::milliseconds patience{30'000};
+    // How long a body that has an end may pause; where the head is waited for for ever, so is this.
+    std::chrono::milliseconds longestPause{30'000};
     qint64 bodyLimit = 32 * 1024 * 1024; // bytes; 0 for an answer that goes on without end
 };
 

@@ -50,7 +50,8 @@ Error errorFromResponse(const HttpResponse &response)
                 QString::fromUtf8(response.head.header("Location").left(1024))};
     const QJsonObject body = QJsonDocument::fromJson(response.body).object();
     const QString message = body.value("message"_L1).toString();
-    const QString fallback = TransportTr::tr("The engine refused with status %1.").arg(response.head.status);
+    const QString fallback = (response.head.status >= 500 ? TransportTr::tr("The engine failed (status %1). Its own log says why; restarting it may help.")
+                                                          : TransportTr::tr("The engine refused with status %1.")).arg(response.head.status);
     return {kindOfStatus(response.head.status), message.isEmpty() ? fallback : message,
             QString::fromUtf8(response.body.left(4096))};
 }

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] virtual Operation<EngineDescription> *connectEngine() = 0;
     // Everything the engine says about itself, for people to read; takes longer than connecting.
     [[nodiscard]] virtual Operation<EngineDescription> *describeEngine() = 0;
+    // Whether a connected engine answers at all; the least that can be asked of it. Fails with Timeout when it is silent for ten seconds.
+    [[nodiscard]] virtual Operation<> *pingEngine() { return new ReadyOperation<>(Result<>()); }
     [[nodiscard]] virtual Operation<QList<ContainerGroup>> *listGroups() = 0;
     // One group with all that can be known, such as restart counts and why a container ended.
     [[nodiscard]] virtual Operation<ContainerGroup> *describeGroup(const GroupId &id) = 0;

@@ -22,6 +22,7 @@ public:
 
     Operation<EngineDescription> *connectEngine() override { return m_runtime->connectEngine(); }
     Operation<EngineDescription> *describeEngine() override { return m_runtime->describeEngine(); }
+    Operation<> *pingEngine() override { return m_runtime->pingEngine(); }
     Operation<QList<ContainerGroup>> *listGroups() override { return m_runtime->listGroups(); }
     Operation<ContainerGroup> *describeGroup(const GroupId &id) override { return m_runtime->describeGroup(id); }
     Operation<GroupSpec> *specOf(const GroupId &id) override { return m_runtime->specOf(id); }

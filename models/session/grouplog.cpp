@@ -196,7 +196,7 @@ void GroupLog::noteEnd(Source &source)
 
 void GroupLog::noteLoss(Source &source, const Error &error)
 {
-    source.isLost = error.kind == Error::Kind::Unreachable;
+    source.isLost = error.kind == Error::Kind::Unreachable || error.kind == Error::Kind::Timeout; // it may come back
     if (source.isLost)
         m_merge.settle(source.index);
     else

@@ -19,11 +19,22 @@ std::chrono::milliseconds reconnectDelay(int attempt)
 
 namespace {
 
+constexpr std::chrono::milliseconds pause = 1s; // between two pings
+constexpr std::chrono::milliseconds usualSilence = 2s;
+
 QList<ContainerGroup> sorted(QList<ContainerGroup> groups)
 {
     if (!std::ranges::is_sorted(groups, {}, &ContainerGroup::id))
         std::ranges::sort(groups, {}, &ContainerGroup::id);
     return groups;
+}
+
+// A refusal comes in the engine's words, and these do not say what was asked for.
+Error whyThereIsNoList(const Error &error)
+{
+    if (error.kind != Error::Kind::Rejected)
+        return error;
+    return {error.kind, SessionTr::tr("It answers, but cannot say what it runs: %1").arg(error.summary), error.detail};
 }
 
 // One end of one container: it is explained once.
@@ -105,8 +116,16 @@ void GroupWatcher::describeEngine()
 
 void GroupWatcher::refresh()
 {
-    if (m_state == State::Live || m_listing)
+    if (m_state == State::Live || m_state == State::Silent || m_listing)
         list();
+}
+
+QDateTime GroupWatcher::freshAt() const
+{
+    const QDateTime now = m_clock.now();
+    if (m_freshSince)
+        return now.addMSecs((*m_freshSince - m_clock.elapsed()).count());
+    return m_freshAt.isValid() ? std::min(m_freshAt, now) : m_freshAt;
 }
 
 void GroupWatcher::list()
@@ -116,13 +135,22 @@ void GroupWatcher::list()
         return;
     }
     m_listAgain = false;
-    m_listing = m_runtime.listGroups()->onFinished(this, [this](const Result<QList<ContainerGroup>> &groups) {
+    const std::chrono::milliseconds asked = m_clock.elapsed();
+    m_listing = m_runtime.listGroups()->onFinished(this, [this, asked](const Result<QList<ContainerGroup>> &groups) {
         m_listing.clear();
+        m_answerTime = m_clock.elapsed() - asked;
+        if (!groups && groups.error().kind == Error::Kind::Timeout && (m_state == State::Live || m_state == State::Silent))
+            return fallSilent();
         if (!groups)
-            return lose(groups.error());
+            return lose(whyThereIsNoList(groups.error()));
         takeList(*groups);
         if (m_listAgain)
             list();
+    });
+    // What is on screen may be wrong by now.
+    m_clock.callAfter(silenceLimit() + pause, this, [this, listing = m_listing] {
+        if (m_listing && m_listing == listing)
+            fallSilent();
     });
 }
 
@@ -132,6 +160,7 @@ void GroupWatcher::takeList(QList<ContainerGroup> groups)
     m_attempt = 0;
     m_problem.reset();
     m_freshAt = m_clock.now();
+    m_freshSince = m_clock.elapsed();
     m_nextTry = {};
     groups = sorted(std::move(groups));
     const bool changed = m_groups != groups;
@@ -194,6 +223,59 @@ void GroupWatcher::lose(const Error &error)
             connectEngine();
     });
     setState(State::Lost);
+}
+
+void GroupWatcher::setWatched(bool watched)
+{
+    m_isWatched = watched;
+    beat();
+}
+
+// Nothing wakes up while nobody looks, unless an answer is missed.
+void GroupWatcher::beat()
+{
+    const bool isWanted = m_state == State::Silent || (m_isWatched && m_state == State::Live);
+    if (!isWanted || m_isBeating)
+        return;
+    m_isBeating = true;
+    const int question = ++m_question;
+    m_runtime.pingEngine()->onFinished(this, [this, asked = m_clock.elapsed()](const Result<> &answer) { hear(answer, asked); });
+    m_clock.callAfter(silenceLimit(), this, [this, question] {
+        if (question == m_question)
+            fallSilent();
+    });
+}
+
+void GroupWatcher::hear(const Result<> &answer, std::chrono::milliseconds asked)
+{
+    ++m_question;
+    m_clock.callAfter(answer ? pause : 0ms, this, [this] {
+        m_isBeating = false;
+        beat();
+    });
+    const bool isConnected = m_state == State::Live || m_state == State::Silent;
+    if (!isConnected)
+        return;
+    if (!answer)
+        return answer.error().kind == Error::Kind::Timeout ? fallSilent() : lose(answer.error());
+    m_answerTime = m_clock.elapsed() - asked;
+    if (m_state == State::Silent && !m_listing)
+        list();
+}
+
+// An engine that is slow is not silent.
+std::chrono::milliseconds GroupWatcher::silenceLimit() const
+{
+    return std::max(usualSilence, 2 * m_answerTime);
+}
+
+void GroupWatcher::fallSilent()
+{
+    if (m_state != State::Live)
+        return;
+    m_problem = Error{Error::Kind::Timeout, SessionTr::tr("It may be busy or stopped, or the way to it is cut. Quayside keeps asking, and shows what is true as soon as it answers."), {}};
+    setState(State::Silent);
+    beat();
 }
 
 void GroupWatcher::setState(State state)

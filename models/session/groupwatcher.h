@@ -19,6 +19,7 @@ public:
     enum class State {
         Connecting, // for the first time, or after retryNow()
         Live,
+        Silent, // asked, and has not answered for seconds; it is waited for
         Lost, // waiting for the next try
     };
 
@@ -28,13 +29,16 @@ public:
     // Tries at once, also while it waits for its next try.
     void retryNow();
     void refresh();
+    // While somebody looks, an engine that stops answering is found out within three seconds.
+    void setWatched(bool watched);
 
     ContainerRuntime &runtime() const { return m_runtime; }
     State state() const { return m_state; }
     const QList<ContainerGroup> &groups() const { return m_groups; }
     const ContainerGroup *find(const GroupId &id) const;
     // When the list was last true; invalid when nothing was ever known.
-    QDateTime freshAt() const { return m_freshAt; }
+    // It does not jump when somebody sets the clock.
+    QDateTime freshAt() const;
     bool isStale() const { return m_state != State::Live; }
     bool isDemo() const { return m_runtime.capabilities().isDemo; }
     const std::optional<Error> &problem() const { return m_problem; }
@@ -55,6 +59,10 @@ private:
     void list();
     void takeList(QList<ContainerGroup> groups);
     void lose(const Error &error);
+    void beat();
+    void hear(const Result<> &answer, std::chrono::milliseconds asked);
+    void fallSilent();
+    std::chrono::milliseconds silenceLimit() const;
     void setState(State state);
     void explainKills(QList<ContainerGroup> &groups);
     void describe(const GroupId &id, const Container &ended);
@@ -64,7 +72,8 @@ private:
     Snapshots &m_snapshots;
     State m_state = State::Connecting;
     QList<ContainerGroup> m_groups; // by id
-    QDateTime m_freshAt;
+    QDateTime m_freshAt; // by the wall clock of then
+    std::optional<std::chrono::milliseconds> m_freshSince; // elapsed(), once there was a list
     std::optional<Error> m_problem;
     QDateTime m_nextTry;
     EngineDescription m_engine;
@@ -74,6 +83,10 @@ private:
     int m_attempt = 0; // since the engine was lost
     int m_try = 0; // which wait is the valid one
     bool m_waiting = false; // for the next try
+    bool m_isWatched = false;
+    bool m_isBeating = false; // a ping is under way, or the pause after it
+    int m_question = 0; // which of those that must be answered in time is the newest
+    std::chrono::milliseconds m_answerTime{0}; // of the last answer
     QHash<QString, QString> m_reasons; // why a container was killed, by its end; empty as long as nobody knows
 };
 

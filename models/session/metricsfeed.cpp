@@ -65,7 +65,9 @@ void MetricsFeed::openOrClose()
 {
     if (m_watcher.state() == GroupWatcher::State::Live)
         m_history.keepOnly(engineIds(m_watcher.groups()));
-    const bool wanted = !m_looking.expired() && m_watcher.state() == GroupWatcher::State::Live && anythingRuns(m_watcher.groups())
+    const bool isInteresting = !m_looking.expired() && anythingRuns(m_watcher.groups());
+    m_watcher.setWatched(isInteresting);
+    const bool wanted = isInteresting && m_watcher.state() == GroupWatcher::State::Live
         && m_watcher.runtime().capabilities().metricsProblem.isEmpty();
     if (!wanted)
         m_stream.reset();

@@ -111,6 +111,11 @@ void PrivatePodman::kill()
     m_service->waitForFinished(5000);
 }
 
+void PrivatePodman::suspend(bool suspended) const
+{
+    ::kill(static_cast<pid_t>(m_service->processId()), suspended ? SIGSTOP : SIGCONT);
+}
+
 QString PrivatePodman::run(const QStringList &arguments) const
 {
     const auto process = newProcess();

@@ -31,6 +31,8 @@ public:
     bool start();
     // kill -9, in the middle of whatever it does. Containers live on.
     void kill();
+    // SIGSTOP, and what takes it back: it is there, and does nothing.
+    void suspend(bool suspended) const;
 
     // The podman command on the same storage: what it printed, standard error included.
     QString run(const QStringList &arguments) const;

@@ -43,6 +43,7 @@ QString stateWords(const GroupWatcher &watcher)
     switch (watcher.state()) {
     case GroupWatcher::State::Connecting: return ConnectionsPage::tr("◔ Connecting…");
     case GroupWatcher::State::Live: return ConnectionsPage::tr("● Connected");
+    case GroupWatcher::State::Silent: return ConnectionsPage::tr("◌ Does not answer");
     case GroupWatcher::State::Lost: break;
     }
     return ConnectionsPage::tr("✕ Away");
@@ -53,6 +54,7 @@ PlainLabel::Tone stateTone(const GroupWatcher &watcher)
     switch (watcher.state()) {
     case GroupWatcher::State::Connecting: return PlainLabel::Tone::Dim;
     case GroupWatcher::State::Live: return PlainLabel::Tone::Good;
+    case GroupWatcher::State::Silent: return PlainLabel::Tone::Warn;
     case GroupWatcher::State::Lost: break;
     }
     return PlainLabel::Tone::Bad;
@@ -150,7 +152,7 @@ QWidget *ConnectionsPage::makeCard(const Connection &connection)
     head->addWidget(name);
     head->addWidget(state);
     head->addStretch();
-    if (watcher.state() == GroupWatcher::State::Lost) {
+    if (watcher.state() == GroupWatcher::State::Lost || watcher.state() == GroupWatcher::State::Silent) {
         auto *retry = new QPushButton(tr("Try again"));
         connect(retry, &QPushButton::clicked, this, [id = connection.id, this] {
             if (Connection *found = m_session.connection(id))

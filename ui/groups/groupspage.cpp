@@ -252,6 +252,7 @@ void GroupsPage::showEmptyState(const Connection &connection)
     switch (connection.watcher.state()) {
     case GroupWatcher::State::Connecting:
         return m_empty->show(u"connections"_s, tr("Connecting to %1…").arg(connection.id.value), tr("Its groups are listed as soon as it answers."));
+    case GroupWatcher::State::Silent:
     case GroupWatcher::State::Lost: {
         const std::optional<Error> &problem = connection.watcher.problem();
         return m_empty->show(u"offline"_s, tr("%1 cannot be reached").arg(connection.id.value), problem ? problem->summary : QString(), m_retry);
@@ -270,11 +271,13 @@ void GroupsPage::refreshBanners()
     }
     for (const auto &connection : m_session.connections()) {
         const GroupWatcher &watcher = connection->watcher;
-        if (watcher.state() != GroupWatcher::State::Lost || watcher.groups().isEmpty())
+        const bool isSilent = watcher.state() == GroupWatcher::State::Silent;
+        if ((watcher.state() != GroupWatcher::State::Lost && !isSilent) || watcher.groups().isEmpty())
             continue;
         auto *banner = new Banner;
         const QString age = format::relativeTime(watcher.freshAt(), m_session.clock().now());
-        banner->setText(tr("%1 is away; this is what was known %2.").arg(connection->id.value, age), watcher.problem() ? watcher.problem()->summary : QString());
+        const QString what = isSilent ? tr("%1 does not answer; this is what was known %2.") : tr("%1 is away; this is what was known %2.");
+        banner->setText(what.arg(connection->id.value, age), watcher.problem() ? watcher.problem()->summary : QString());
         banner->setButton(tr("Try again"));
         connect(banner, &Banner::clicked, this, [&watched = connection->watcher] { watched.retryNow(); });
         m_banners->addWidget(banner);

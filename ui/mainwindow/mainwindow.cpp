@@ -441,7 +441,7 @@ void MainWindow::refreshRail()
     bool away = false;
     for (const auto &connection : m_session.connections()) {
         const bool live = connection->watcher.state() == GroupWatcher::State::Live;
-        const bool lost = connection->watcher.state() == GroupWatcher::State::Lost;
+        const bool lost = connection->watcher.isStale() && connection->watcher.state() != GroupWatcher::State::Connecting;
         lines.append(connection->id.value + (live ? u" ●"_s : lost ? u" ✕"_s : u" ◔"_s));
         away = away || lost;
     }

@@ -220,6 +220,8 @@ void CreateGroup::cleanUp()
 void CreateGroup::removeIfOurs(const Result<EngineParts> &parts)
 {
     const auto isOurs = [this](const EnginePod &pod) { return pod.name == m_name && pod.labels.value(labels::deployment) == m_mark; };
+    if (!parts)
+        m_cause.summary += u' ' + CompatTr::tr("What was made of “%1” may still be there; delete it when the engine is back.").arg(m_name);
     if (!parts || std::ranges::none_of(parts->pods, isOurs))
         return releaseNetwork();
     undo(static_cast<Operation<> *>(new RemoveGroup(m_api, m_name)), [this](const Result<> &removed) {

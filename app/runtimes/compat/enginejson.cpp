@@ -15,7 +15,7 @@ namespace {
 
 Error malformed(const QString &detail)
 {
-    return {Error::Kind::Malformed, CompatTr::tr("The engine's answer could not be understood."), detail};
+    return {Error::Kind::Malformed, CompatTr::tr("What the engine answered cannot be understood. Does something else answer in its place, or a version that Quayside does not know?"), detail};
 }
 
 } // namespace
@@ -33,8 +33,8 @@ Result<QJsonArray> arrayFrom(const QByteArray &bytes)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    // An empty list is null to Go.
-    if (document.isNull() && bytes.trimmed() != "null")
+    // An empty list is null to Go. Anything else that is no list is no empty list.
+    if (!document.isArray() && bytes.trimmed() != "null")
         return tl::unexpected(malformed(error.errorString()));
     return document.array();
 }

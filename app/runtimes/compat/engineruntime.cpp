@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/changegroup.h"
 #include "app/runtimes/compat/creategroup.h"
+#include "app/runtimes/compat/enginerequests.h"
 #include "app/runtimes/compat/enginestreams.h"
 #include "app/runtimes/compat/jsonlines.h"
 #include "app/runtimes/compat/labels.h"
@@ -160,6 +161,15 @@ void EngineRuntime::lose(const Error &error)
     if (!m_found.socketFolders.isEmpty() && !m_reach)
         m_sockets.addPaths(m_found.socketFolders);
     Q_EMIT engineLost(error);
+}
+
+Operation<> *EngineRuntime::pingEngine()
+{
+    if (!m_api)
+        return notConnected<void>();
+    HttpRequest request = getRequest(m_api->pathOf(u"/_ping"_s));
+    request.patience = 10s;
+    return m_api->client().send<void>(request, &expectSuccess);
 }
 
 Operation<QList<ContainerGroup>> *EngineRuntime::listGroups()

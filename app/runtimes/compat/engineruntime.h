@@ -39,6 +39,7 @@ public:
 
     Operation<EngineDescription> *connectEngine() final;
     Operation<EngineDescription> *describeEngine() final;
+    Operation<> *pingEngine() final;
     Operation<QList<ContainerGroup>> *listGroups() final;
     Operation<ContainerGroup> *describeGroup(const GroupId &id) final;
     Operation<GroupSpec> *specOf(const GroupId &id) final;

@@ -3,11 +3,21 @@
 
 #include "app/runtimes/compat/logstream.h"
 
+#include "app/runtimes/compat/tr.h"
+
 namespace quayside::compat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// The engine only knows what it does not have.
+Error inPlainWords(const Error &error)
+{
+    if (error.kind != Error::Kind::NotFound)
+        return error;
+    return {error.kind, CompatTr::tr("The container was removed. What was read of its log stays here."), error.summary};
+}
 
 bool isRunning(const QJsonObject &container)
 {
@@ -60,7 +70,7 @@ void ContainerLogStream::onMissing(const Error &error)
     // While its file is read, an engine that is away for a moment is no loss.
     const bool isTold = std::exchange(m_missingTold, true);
     if (!isTold && (m_engineId.isEmpty() || error.kind == Error::Kind::NotFound))
-        Q_EMIT failed(error);
+        Q_EMIT failed(inPlainWords(error));
 }
 
 void ContainerLogStream::onInspected(const QJsonObject &container)
@@ -136,7 +146,7 @@ void ContainerLogStream::readFromEngine(const QJsonObject &container)
     connect(m_engine.get(), &LogStream::linesArrived, this, &LogStream::linesArrived);
     connect(m_engine.get(), &LogStream::gapFound, this, &LogStream::gapFound);
     connect(m_engine.get(), &LogStream::ended, this, &LogStream::ended);
-    connect(m_engine.get(), &LogStream::failed, this, &LogStream::failed);
+    connect(m_engine.get(), &LogStream::failed, this, [this](const Error &error) { Q_EMIT failed(inPlainWords(error)); });
 }
 
 void ContainerLogStream::settle()

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds pingPatience = 3s;
 constexpr std::chrono::milliseconds pollInterval = 50ms;
-constexpr int mostAttempts = 200; // ten seconds
+constexpr std::chrono::milliseconds longestStart = 10s;
 
 bool isAlive(qint64 processId)
 {
@@ -87,6 +87,7 @@ void ConnectPodman::startService()
     auto *call = new PoolCall<PodmanService::Started>([service] { return service.start(); });
     await(static_cast<Operation<PodmanService::Started> *>(call), [this](const PodmanService::Started &started) {
         m_started = started;
+        m_startedAt.start();
         awaitService();
     });
 }
@@ -96,7 +97,7 @@ void ConnectPodman::awaitService()
     attempt(PodmanApi(clientFor(m_started.endpoint)).ping(pingPatience), [this](const Result<QString> &answered) {
         if (answered)
             return describe(m_started.endpoint, *answered, true);
-        if (!isAlive(m_started.processId) || ++m_attempts >= mostAttempts)
+        if (!isAlive(m_started.processId) || m_startedAt.hasExpired(longestStart.count()))
             return failedToStart(lastLines(m_started.errorLog));
         QTimer::singleShot(pollInterval, this, [this] {
             if (!isFailing() && !hasEnded())
@@ -107,7 +108,7 @@ void ConnectPodman::awaitService()
 
 void ConnectPodman::failedToStart(const QString &words)
 {
-    beginFail({Error::Kind::Unreachable, PodmanTr::tr("A Podman service was started and does not answer."), words});
+    beginFail({Error::Kind::Unreachable, PodmanTr::tr("The Podman service at %1 was started and does not answer. Look at what it said, or try “podman info” in a terminal.").arg(m_started.endpoint.text()), words});
 }
 
 void ConnectPodman::describe(const Endpoint &endpoint, const QString &version, bool isOurs)

@@ -7,6 +7,8 @@
 #include "app/runtimes/podman/podmanapi.h"
 #include "app/runtimes/podman/podmanservice.h"
 
+#include <QElapsedTimer>
+
 namespace quayside::podman {
 
 // Tries the places where Podman may listen, one after the other; where none answers, starts a service and waits for it.
@@ -36,7 +38,7 @@ private:
     const std::optional<Endpoint> m_only;
     QList<PodmanService::Candidate> m_candidates;
     PodmanService::Started m_started;
-    int m_attempts = 0; // to reach the service that was started
+    QElapsedTimer m_startedAt; // since the service was started
 };
 
 } // namespace quayside::podman

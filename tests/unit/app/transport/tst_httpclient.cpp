@@ -3,13 +3,17 @@
 
 #include "app/transport/httpclient.h"
 #include "app/transport/httpstream.h"
+#include "tests/benchmark/watchdog.h"
 #include "tests/support/fakeserver.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 using namespace quayside;
@@ -152,9 +156,9 @@ private Q_SLOTS:
         QTest::newRow("409") << QByteArray("409 Conflict") << message << Error::Kind::Conflict << u"no such pod"_s;
         QTest::newRow("500") << QByteArray("500 Oops") << message << Error::Kind::Rejected << u"no such pod"_s;
         QTest::newRow("401") << QByteArray("401 No") << message << Error::Kind::Unauthorized << u"no such pod"_s;
-        QTest::newRow("not JSON") << QByteArray("500 Oops") << QByteArray("<h1>") << Error::Kind::Rejected << u"The engine refused with status 500."_s;
+        QTest::newRow("not JSON") << QByteArray("500 Oops") << QByteArray("<h1>") << Error::Kind::Rejected << u"The engine failed (status 500). Its own log says why; restarting it may help."_s;
         QTest::newRow("message of another type") << QByteArray("500 Oops") << QByteArray(R"({"message":[1]})") << Error::Kind::Rejected
-                                                 << u"The engine refused with status 500."_s;
+                                                 << u"The engine failed (status 500). Its own log says why; restarting it may help."_s;
     }
 
     void translatesStatuses()
@@ -241,6 +245,37 @@ private Q_SLOTS:
         QCOMPARE(**outcome, QByteArray("late"));
     }
 
+    void losesPatienceWithABodyThatStops()
+    {
+        const FakeServer server(Script().send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nla").wait(1h));
+        HttpRequest hasty = request();
+        hasty.longestPause = 100ms;
+        const Error error = errorOf(server.endpoint(), hasty);
+        QCOMPARE(error.kind, Error::Kind::Timeout);
+        QVERIFY2(error.summary.contains(server.endpoint().text()), qPrintable(error.summary));
+    }
+
+    // R-06: a byte at a time is no reason to give up, and none to stand still.
+    void standsNotStillWhileABodyDrips()
+    {
+        const FakeServer server(Script().sendInPieces(plainResponse(QByteArray(1000, 'x')), 1, 10ms));
+        HttpRequest hasty = request(2s);
+        hasty.longestPause = 500ms;
+        QPointer<Operation<QByteArray>> call = HttpClient(io, server.endpoint()).send<QByteArray>(hasty, &bodyOf);
+        QStringList outcomes;
+        call->onFinished(this, [&](const Result<QByteArray> &result) { outcomes.append(result ? u"done"_s : result.error().summary); });
+        Watchdog watchdog;
+        QTest::qWait(3000);
+        QCOMPARE(outcomes, QStringList());
+        QVERIFY2(watchdog.take() < 50, "the thread that paints stood still");
+        QElapsedTimer time;
+        time.start();
+        call->cancel();
+        QCOMPARE(outcomes, QStringList{u"Cancelled."_s});
+        QVERIFY(QTest::qWaitFor([&] { return server.closedCount() == 1; }));
+        QVERIFY2(time.elapsed() < 100, QByteArray::number(time.elapsed()).constData());
+    }
+
     void waitsForEverWhenTold()
     {
         const FakeServer server(Script().wait(300ms).send(plainResponse("late")));
@@ -301,18 +336,38 @@ private Q_SLOTS:
         }
     }
 
+    // R-25
+    void saysWhyNobodyAnswers_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("missing") << u"missing"_s << u"There is no socket at"_s;
+        QTest::newRow("a file") << u"file"_s << u"is no socket"_s;
+        QTest::newRow("a folder") << u"folder"_s << u"is no socket"_s;
+        QTest::newRow("left behind by who was killed") << u"dead"_s << u"Nobody answers"_s;
+        QTest::newRow("108 bytes") << QString(200, u'x') << u"too long"_s;
+        QTest::newRow("none") << QString() << u"no socket"_s;
+    }
+
     void saysWhyNobodyAnswers()
     {
-        QTemporaryDir folder;
-        const QString missing = folder.filePath(u"missing"_s);
-        QCOMPARE(errorOf({missing}).kind, Error::Kind::Unreachable);
-        QVERIFY(errorOf({missing}).summary.contains(missing));
+        QFETCH(QString, name);
+        QFETCH(QString, says);
+        const QTemporaryDir folder;
         QFile file(folder.filePath(u"file"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(errorOf({file.fileName()}).kind, Error::Kind::Unreachable);
-        QCOMPARE(errorOf({folder.path()}).kind, Error::Kind::Unreachable);
-        QCOMPARE(errorOf({folder.filePath(QString(200, u'x'))}).kind, Error::Kind::Unreachable);
-        QCOMPARE(errorOf({}).kind, Error::Kind::Unreachable);
+        QVERIFY(file.open(QIODevice::WriteOnly) && QDir(folder.path()).mkdir(u"folder"_s));
+        const int dead = socket(AF_UNIX, SOCK_STREAM, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, QFile::encodeName(folder.filePath(u"dead"_s)).constData(), sizeof address.sun_path);
+        QVERIFY(bind(dead, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0);
+        close(dead);
+        QString path = name.isEmpty() ? name : folder.filePath(name);
+        if (path.size() > 108)
+            path.truncate(108);
+        const Error error = errorOf({path});
+        QCOMPARE(error.kind, Error::Kind::Unreachable);
+        QVERIFY2(error.summary.contains(says) && error.summary.contains(path), qPrintable(error.summary));
     }
 
     void saysWhenThereIsNoPermission()

@@ -135,6 +135,42 @@ private Q_SLOTS:
         QCOMPARE(bed.watcher().freshAt(), begun.addSecs(2)); // of a second answer, and of no third
     }
 
+    void aListThatDoesNotComeIsMissed()
+    {
+        SessionBed bed;
+        bed.engine.add(idleGroup(u"web"_s), ContainerGroup::Origin::Quayside, bed.clock.now());
+        QVERIFY(bed.start());
+        bed.engine.delayAnswers(60s);
+        bed.watcher().refresh();
+        bed.pass(2900ms);
+        QCOMPARE(bed.watcher().state(), State::Live);
+        bed.pass(200ms);
+        QCOMPARE(bed.watcher().state(), State::Silent);
+        QVERIFY(bed.watcher().isStale() && bed.watcher().problem());
+        QCOMPARE(namesOf(bed.watcher()), QStringList{u"web"_s});
+        bed.pass(50s);
+        QCOMPARE(bed.watcher().state(), State::Silent);
+        bed.pass(10s);
+        QCOMPARE(bed.watcher().state(), State::Live);
+        QVERIFY(!bed.watcher().problem());
+        bed.watcher().refresh(); // it is known by now to take a minute
+        bed.pass(59s);
+        QCOMPARE(bed.watcher().state(), State::Live);
+    }
+
+    // What is measured does not move with the wall clock.
+    void theAgeOfAListSurvivesASetClock()
+    {
+        SessionBed bed;
+        QVERIFY(bed.start());
+        bed.engine.loseEngine();
+        bed.pass(5s);
+        const qint64 age = bed.watcher().freshAt().msecsTo(bed.clock.now());
+        bed.clock.setWallClock(bed.clock.now().addSecs(-3600));
+        QCOMPARE(bed.watcher().freshAt().msecsTo(bed.clock.now()), age);
+        QVERIFY(age >= 5000);
+    }
+
     void aLostEngineLeavesTheListAndItsAge()
     {
         SessionBed bed;
