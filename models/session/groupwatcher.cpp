@@ -19,8 +19,9 @@ std::chrono::milliseconds reconnectDelay(int attempt)
 
 namespace {
 
-constexpr std::chrono::milliseconds pause = 1s; // between two pings
-constexpr std::chrono::milliseconds usualSilence = 2s;
+// Together three seconds. An engine of two seconds a call is slow, not silent.
+constexpr std::chrono::milliseconds pause = 700ms; // between two pings
+constexpr std::chrono::milliseconds usualSilence = 2300ms;
 
 QList<ContainerGroup> sorted(QList<ContainerGroup> groups)
 {
