@@ -103,40 +103,43 @@ const ContainerGroup *ContainerGroupModel::group(const QModelIndex &index) const
     return index.isValid() && index.internalId() == 0 ? &m_rows.at(index.row()).group : nullptr;
 }
 
-QList<ContainerGroupModel::Row> ContainerGroupModel::latestRows() const
-{
-    QList<Row> rows;
-    for (const auto &connection : m_session.connections())
-        for (const ContainerGroup &group : connection->watcher.groups())
-            rows.append({0, group, connection->watcher.isStale()});
-    const auto id = [](const Row &row) -> const GroupId & { return row.group.id; };
-    if (!std::ranges::is_sorted(rows, {}, id)) // one connection's groups are in order already
-        std::ranges::sort(rows, {}, id);
-    return rows;
-}
-
 void ContainerGroupModel::refresh()
 {
-    merge(latestRows());
+    QList<QList<ContainerGroup>> kept; // whatever our signals bring about meanwhile
+    QList<Latest> latest;
+    for (const auto &connection : m_session.connections()) {
+        kept.append(connection->watcher.groups());
+        for (const ContainerGroup &group : std::as_const(kept.last()))
+            latest.append({&group, connection->watcher.isStale()});
+    }
+    const auto id = [](const Latest &one) -> const GroupId & { return one.group->id; };
+    if (!std::ranges::is_sorted(latest, {}, id)) // one connection's groups are in order already
+        std::ranges::sort(latest, {}, id);
+    merge(latest);
 }
 
 // Both lists are in the order of the ids: one walk along them finds what came, went and changed.
-void ContainerGroupModel::merge(const QList<Row> &latest)
+void ContainerGroupModel::merge(const QList<Latest> &latest)
 {
     QList<int> changed;
     int place = 0;
-    for (const Row &row : latest) {
+    for (qsizetype i = 0; i < latest.size();) {
         int gone = place;
-        while (gone < m_rows.size() && m_rows.at(gone).group.id < row.group.id)
+        while (gone < m_rows.size() && m_rows.at(gone).group.id < latest.at(i).group->id)
             ++gone;
         eraseGroups(place, gone - 1);
-        if (place < m_rows.size() && m_rows.at(place).group.id == row.group.id) {
-            if (replace(place, row))
+        if (place < m_rows.size() && m_rows.at(place).group.id == latest.at(i).group->id) {
+            if (replace(place, latest.at(i++)))
                 changed.append(place);
-        } else {
-            insertGroup(place, row);
+            ++place;
+            continue;
         }
-        ++place;
+        // All that comes in before the next that is there comes in at once: views and proxies work for every signal.
+        const qsizetype first = i;
+        while (i < latest.size() && (place == m_rows.size() || latest.at(i).group->id < m_rows.at(place).group.id))
+            ++i;
+        insertGroups(place, latest.sliced(first, i - first));
+        place += static_cast<int>(i - first);
     }
     eraseGroups(place, static_cast<int>(m_rows.size()) - 1);
     tellChanged(changed);
@@ -154,11 +157,12 @@ void ContainerGroupModel::tellChanged(const QList<int> &places)
         Q_EMIT dataChanged(index(place, 0), index(place, ColumnCount - 1));
 }
 
-void ContainerGroupModel::insertGroup(int place, Row row)
+void ContainerGroupModel::insertGroups(int place, const QList<Latest> &latest)
 {
-    row.number = m_nextNumber++;
-    beginInsertRows({}, place, place);
-    m_rows.insert(place, row);
+    beginInsertRows({}, place, place + static_cast<int>(latest.size()) - 1);
+    m_rows.insert(place, latest.size(), Row());
+    for (qsizetype i = 0; i < latest.size(); ++i)
+        m_rows[place + i] = {m_nextNumber++, *latest.at(i).group, latest.at(i).isStale};
     for (int i = place; i < m_rows.size(); ++i)
         m_places.insert(m_rows.at(i).number, i);
     endInsertRows();
@@ -177,17 +181,15 @@ void ContainerGroupModel::eraseGroups(int first, int last)
     endRemoveRows();
 }
 
-bool ContainerGroupModel::replace(int place, const Row &latest)
+bool ContainerGroupModel::replace(int place, const Latest &latest)
 {
-    if (m_rows.at(place).isStale == latest.isStale && m_rows.at(place).group == latest.group)
+    const bool isSameAge = m_rows.at(place).isStale == latest.isStale;
+    if (isSameAge && m_rows.at(place).group == *latest.group)
         return false;
-    Row row = latest;
-    row.number = m_rows.at(place).number;
-    replaceContainers(place, row.group.containers);
-    const bool containersToo = m_rows.at(place).isStale != row.isStale;
-    m_rows[place] = row;
+    replaceContainers(place, latest.group->containers);
+    m_rows[place] = {m_rows.at(place).number, *latest.group, latest.isStale};
     const QModelIndex parent = index(place, 0);
-    if (containersToo && rowCount(parent) > 0)
+    if (!isSameAge && rowCount(parent) > 0)
         Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, ColumnCount - 1, parent));
     return true;
 }

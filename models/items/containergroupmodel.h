@@ -43,14 +43,19 @@ private:
         ContainerGroup group;
         bool isStale = false;
     };
+    // A group as a connection knows it now.
+    struct Latest
+    {
+        const ContainerGroup *group;
+        bool isStale;
+    };
 
     void refresh();
-    QList<Row> latestRows() const;
-    void merge(const QList<Row> &latest);
-    void insertGroup(int place, Row row);
+    void merge(const QList<Latest> &latest);
+    void insertGroups(int place, const QList<Latest> &latest);
     void eraseGroups(int first, int last);
     // Whether the row is another one now; the views are told of all of them at once.
-    bool replace(int place, const Row &row);
+    bool replace(int place, const Latest &latest);
     void tellChanged(const QList<int> &places);
     void replaceContainers(int place, const QList<Container> &containers);
     void touchUsage();

@@ -79,6 +79,23 @@ private Q_SLOTS:
         QCOMPARE(bed.model.group(bed.row(u"n"_s))->name, u"n"_s);
     }
 
+    // Views and proxies work for every signal: what stands side by side comes in with one.
+    void manyComeInAtOnce()
+    {
+        ModelBed bed;
+        bed.add(idleGroup(u"m"_s));
+        const QPersistentModelIndex middle = bed.row(u"m"_s);
+        QSignalSpy inserted(&bed.model, &QAbstractItemModel::rowsInserted);
+        for (const auto &name : {u"x"_s, u"b"_s, u"a"_s, u"y"_s, u"c"_s})
+            bed.engine.add(idleGroup(name), ContainerGroup::Origin::Pod, bed.clock.now());
+        bed.pass(0ms);
+        QCOMPARE(bed.names(bed.model), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"m"_s, u"x"_s, u"y"_s}));
+        QCOMPARE(inserted.size(), 2);
+        QCOMPARE(middle.row(), 3);
+        for (int row = 0; row < bed.model.rowCount(); ++row)
+            QCOMPARE(bed.row(bed.names(bed.model).at(row)).row(), row);
+    }
+
     void containersAreBelowTheirGroup()
     {
         ModelBed bed;
