@@ -26,7 +26,8 @@ void keepOnly(const char *variable, Fits fits)
         return;
     QList<QByteArray> folders = qgetenv(variable).split(':');
     folders.removeIf([&](const QByteArray &folder) { return !fits(folder); });
-    qputenv(variable, folders.join(':'));
+    // Empty would be the working folder; not set is the system's own choice.
+    folders.isEmpty() ? qunsetenv(variable) : qputenv(variable, folders.join(':'));
 }
 
 } // namespace
