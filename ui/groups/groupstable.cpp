@@ -7,6 +7,7 @@
 #include "ui/groups/groupdelegates.h"
 #include "ui/settings/keys.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -62,6 +63,16 @@ GroupsTable::GroupsTable(GroupFilterModel &groups, Settings &settings, QWidget *
         m_hidden.insert(column.toInt());
     setUpHeader();
     connectAll();
+}
+
+// QTreeView walks along all rows to find where each changed cell is on screen, which takes longer than painting those that are there. Rows are
+// of one height and nothing is edited in them, so there is nothing else to do, except for who has the screen read aloud.
+void GroupsTable::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    if (QAccessible::isActive())
+        QTreeView::dataChanged(first, last, roles);
+    else
+        viewport()->update();
 }
 
 void GroupsTable::keepLayout() const

@@ -38,6 +38,8 @@ public:
     // Where the current row is a container's; empty otherwise.
     QString chosenContainer() const;
 
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
+
 Q_SIGNALS:
     void chosenChanged();
     void addressClicked(const quayside::GroupId &id);
