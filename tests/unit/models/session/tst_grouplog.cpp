@@ -112,6 +112,41 @@ private Q_SLOTS:
         QCOMPARE(bed.store().at(0).text, QByteArrayView("line 5001 of sample"));
     }
 
+    // Of a log that takes long to be read the end is there first.
+    void showsTheNewestLinesOfALongLogAtOnce()
+    {
+        LogBed bed;
+        const int count = static_cast<int>(GroupLog::newestLines);
+        const GroupId id = bed.deployed(writer(u"web"_s, count, u"10000000"_s));
+        bed.pass(1s);
+        bed.show(id);
+        const QSignalSpy changed(bed.log.get(), &GroupLog::shownChanged);
+        QCOMPARE(&bed.log->shown(), &bed.store());
+        bed.clock.advance(60ms);
+        QVERIFY(bed.waitFor([&] { return changed.count() == 1; }));
+        const QStringList newest = linesOf(bed.log->shown());
+        QVERIFY(bed.store().lineCount() < count);
+        QCOMPARE(newest, numbered(count - NewestLines::lines + 1, count));
+        QCOMPARE(bed.log->shown().sources(), bed.store().sources());
+        QVERIFY(bed.waitFor([&] { return changed.count() == 2; }));
+        QCOMPARE(&bed.log->shown(), &bed.store());
+        QCOMPARE(bed.store().at(bed.store().endLine() - 1).text, QByteArrayView("line 1000000 of sample"));
+        bed.pass(1s);
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void showsAShortLogAtOnce()
+    {
+        LogBed bed;
+        const GroupId id = bed.deployed(writer(u"web"_s, 100, u"1000"_s));
+        bed.pass(3s);
+        bed.show(id);
+        const QSignalSpy changed(bed.log.get(), &GroupLog::shownChanged);
+        QVERIFY(bed.hasLine(u"line 100 of sample"_s));
+        bed.pass(1s);
+        QCOMPARE(changed.count(), 0);
+    }
+
     void eachContainerUnderItsName()
     {
         LogBed bed;
