@@ -22,6 +22,7 @@
 #include "ui/settings/settingspage.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QFile>
 
 #include <algorithm>
@@ -112,8 +113,20 @@ int Application::runWindow()
         window.openFile(m_invocation.files.first());
     if (!m_invocation.picture.isEmpty())
         takePicture(session, window);
-    const Interrupts interrupts([] { QApplication::quit(); });
-    return QApplication::exec();
+    return run(session);
+}
+
+// Until it is told to end. Then it waits for a moment, so that others need not wait for it.
+int Application::run(Session &session) const
+{
+    constexpr std::chrono::seconds patience(2);
+    const Interrupts interrupts([] { QCoreApplication::quit(); });
+    const int code = QCoreApplication::exec();
+    QEventLoop last;
+    session.end()->onFinished(&last, [&last](const Result<> &) { last.quit(); });
+    m_clock.callAfter(patience, &last, [&last] { last.quit(); });
+    last.exec();
+    return code;
 }
 
 // Of the window with its first group and some seconds of its life, or of what stands there instead.
@@ -158,8 +171,7 @@ int Application::runBackground()
     const Background background(session, jobs.runner(), terminal);
     session.start();
     jobs.runner().start();
-    const Interrupts interrupts([] { QCoreApplication::quit(); });
-    return QCoreApplication::exec();
+    return run(session);
 }
 
 int Application::runVerb()

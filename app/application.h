@@ -36,6 +36,7 @@ public:
 private:
     QList<ContainerRuntime *> runtimes() const;
     void addKeptConnections(Terminal &terminal);
+    int run(Session &session) const;
     void takePicture(Session &session, MainWindow &window) const;
 
     const Invocation m_invocation;

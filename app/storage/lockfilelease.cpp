@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QRegularExpression>
+#include <QSysInfo>
+#include <QUuid>
 
 #include <cerrno>
 #include <cstring>
@@ -23,7 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestName = 200; // bytes
+constexpr qint64 longestText = 400; // bytes
+constexpr qsizetype longestName = 200;
 constexpr qint64 mostTold = 4 * 1024 * 1024;
 
 QString pathFor(const QString &folder, const QString &engine)
@@ -77,10 +81,11 @@ void LockFileLease::tryOnce()
 {
     const auto before = std::tuple(m_holder, m_problem, m_told);
     m_isHeld = lock();
-    m_holder = m_isHeld ? QString() : readName();
+    m_holder = m_isHeld ? QString() : readLine(0).left(longestName);
     m_told = m_isHeld ? QByteArray() : readTold();
     if (m_isHeld) {
         m_timer.stop(); // it stays ours
+        m_id = idLeft();
         writeName();
     }
     if (m_isHeld || before != std::tuple(m_holder, m_problem, m_told))
@@ -113,16 +118,25 @@ QByteArray LockFileLease::readTold() const
 
 void LockFileLease::writeName() const
 {
-    const QByteArray text = StorageTr::tr("%1 (process %2)").arg(m_name, QString::number(QCoreApplication::applicationPid())).toUtf8();
+    const QByteArray text = StorageTr::tr("%1 (process %2)").arg(m_name, QString::number(QCoreApplication::applicationPid())).toUtf8() + '\n' + m_id.toLatin1();
     if (ftruncate(m_file, 0) != 0 || pwrite(m_file, text.constData(), static_cast<size_t>(text.size()), 0) < 0)
         qWarning("The name of who has a lease could not be written."); // the lock is what counts
 }
 
-QString LockFileLease::readName() const
+QString LockFileLease::readLine(int number) const
 {
-    char text[longestName];
+    char text[longestText];
     const ssize_t length = m_file < 0 ? 0 : pread(m_file, text, sizeof text, 0);
-    return QString::fromUtf8(text, std::max<ssize_t>(length, 0)).simplified();
+    return QString::fromUtf8(text, std::max<ssize_t>(length, 0)).section(u'\n', number, number).simplified();
+}
+
+// Whoever wrote it has ended, since the lock is ours; but a file of another start of a machine may be the copy of one that is in use.
+QString LockFileLease::idLeft() const
+{
+    const QString start = QString::fromLatin1(QCryptographicHash::hash(QSysInfo::bootUniqueId(), QCryptographicHash::Sha256).toHex().left(8));
+    const QString left = readLine(1);
+    static const QRegularExpression form(u"\\A[0-9a-f]{8}-[0-9a-f]{32}\\z"_s);
+    return left.startsWith(start) && form.match(left).hasMatch() ? left : start + u'-' + QUuid::createUuid().toString(QUuid::Id128);
 }
 
 } // namespace quayside

@@ -24,6 +24,7 @@ public:
     void begin() override;
     bool isHeld() const override { return m_isHeld; }
     QString holder() const override { return m_holder; }
+    QString id() const override { return m_isHeld ? m_id : QString(); }
     std::optional<Error> problem() const override { return m_problem; }
     // In a file beside the lock, which goes when we do.
     void tell(const QByteArray &words) override;
@@ -35,7 +36,8 @@ private:
     bool lock();
     void tryOnce();
     void writeName() const;
-    QString readName() const;
+    QString readLine(int number) const;
+    QString idLeft() const;
     QString toldPath() const;
     QByteArray readTold() const;
 
@@ -44,6 +46,7 @@ private:
     QTimer m_timer;
     int m_file = -1;
     bool m_isHeld = false;
+    QString m_id; // goes from one holder to the next
     QString m_holder;
     QByteArray m_told; // by who has it
     std::optional<Error> m_problem;

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ctime>
 
 namespace quayside {
 
@@ -16,6 +17,11 @@ QDateTime SystemClock::now() const
 
 std::chrono::milliseconds SystemClock::elapsed() const
 {
+#ifdef CLOCK_BOOTTIME // what steady_clock takes on Linux stands still in a sleep
+    timespec time{};
+    if (clock_gettime(CLOCK_BOOTTIME, &time) == 0)
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+#endif
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 

@@ -56,6 +56,7 @@ struct ProbeAnswer
 };
 
 class Housekeeping;
+class LeaseRecords;
 
 // What can be done to one container of a group that goes on.
 enum class ContainerAction { Restart, Stop };
@@ -105,6 +106,8 @@ public:
 
     // What there is besides groups; null where a runtime has no such thing.
     virtual Housekeeping *housekeeping() { return nullptr; }
+    // Where programs of several persons and machines agree on who drives the engine; null where nothing may be written.
+    virtual LeaseRecords *leaseRecords() { return nullptr; }
 
     [[nodiscard]] virtual std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) = 0;
     // Samples of every running container of the connection.

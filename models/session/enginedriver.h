@@ -27,9 +27,13 @@ public:
     EngineDriver(GroupWatcher &watcher, const Clock &clock, MakeLease makeLease, QObject *parent = nullptr);
 
     // Whether a person has something done to a group right now.
-    void setBusy(ProbeDriver::IsBusy isBusy) { m_probes.setBusy(std::move(isBusy)); }
+    void setBusy(ProbeDriver::IsBusy isBusy) { m_isBusy = std::move(isBusy); }
+    // Gives the lease back; done when another program could take it.
+    [[nodiscard]] Operation<> *end();
 
     Driver driver() const;
+    // Whether this program does what nobody on another machine knows of: the triggers of this one.
+    bool drivesHere() const;
     // The name of another program that drives; plain text from outside.
     QString otherName() const { return m_lease ? m_lease->holder() : QString(); }
     // Why nobody drives, where that is known; a sentence.
@@ -50,14 +54,19 @@ Q_SIGNALS:
 
 private:
     void follow();
+    std::unique_ptr<Lease> leaseOf(const QString &engine) const;
+    bool hasWork() const;
     void drive();
     void rest();
     bool mayDrive() const;
+    bool mayAct();
     void tellSoon();
 
     GroupWatcher &m_watcher;
     const Clock &m_clock;
     const MakeLease m_makeLease;
+    ProbeDriver::IsBusy m_isBusy;
+    bool m_hasEnded = false;
     std::unique_ptr<Lease> m_lease;
     ProbeDriver m_probes;
     TimeKeeper m_time;

@@ -61,11 +61,11 @@ void JobRunner::lookAgain()
         Q_EMIT changed();
 }
 
-// Nothing where another program drives, or nobody.
+// Nothing where another program of this person does, or nobody may. What happens on this machine is nothing that another one could know of.
 Connection *JobRunner::driven(const ConnectionId &id) const
 {
     Connection *connection = m_session.connection(id);
-    return connection && connection->driver.driver() == EngineDriver::Driver::Ours ? connection : nullptr;
+    return connection && connection->driver.drivesHere() ? connection : nullptr;
 }
 
 void JobRunner::follow()
@@ -326,14 +326,14 @@ JobRunner::Standing JobRunner::standing(const Trigger &trigger) const
     const auto source = m_sources.find(trigger.name);
     if (!driver)
         standing = {false, SessionTr::tr("There is no connection %1, so nothing is run.").arg(trigger.connection.value), standing.running, standing.waiting};
+    else if (driver->drivesHere() && source != m_sources.end() && source->second.source->problem())
+        standing = {false, source->second.source->problem()->summary, standing.running, standing.waiting};
+    else if (driver->drivesHere())
+        standing.words = SessionTr::tr("This program runs it.");
     else if (driver->driver() == EngineDriver::Driver::Other)
         standing.words = SessionTr::tr("%1 runs it.").arg(driver->otherName().isEmpty() ? SessionTr::tr("Another Quayside") : driver->otherName());
-    else if (driver->driver() != EngineDriver::Driver::Ours)
-        standing = {false, SessionTr::tr("Nobody runs it: the engine of %1 is not driven. %2").arg(trigger.connection.value, driver->problem()).trimmed(), standing.running, standing.waiting};
-    else if (source != m_sources.end() && source->second.source->problem())
-        standing = {false, source->second.source->problem()->summary, standing.running, standing.waiting};
     else
-        standing.words = SessionTr::tr("This program runs it.");
+        standing = {false, SessionTr::tr("Nobody runs it: the engine of %1 is not driven. %2").arg(trigger.connection.value, driver->problem()).trimmed(), standing.running, standing.waiting};
     return standing;
 }
 

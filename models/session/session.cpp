@@ -3,6 +3,7 @@
 
 #include "models/session/session.h"
 
+#include "models/core/allended.h"
 #include "models/review/secrettext.h"
 #include "models/runtime/missingsecrets.h"
 #include "models/session/logrecorder.h"
@@ -98,6 +99,14 @@ void Session::start()
     m_logs->start();
     for (const auto &connection : m_connections)
         connection->watcher.start();
+}
+
+Operation<> *Session::end()
+{
+    QList<Operation<> *> endings;
+    for (const auto &connection : m_connections)
+        endings.append(connection->driver.end());
+    return new AllEnded(endings);
 }
 
 Connection *Session::connection(const ConnectionId &id) const

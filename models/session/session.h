@@ -65,6 +65,8 @@ public:
     bool isBusy(const ConnectionId &id) const;
     // Connects everything and reads what is kept.
     void start();
+    // Gives back what other programs wait for; done when they can have it. The program is about to end.
+    [[nodiscard]] Operation<> *end();
 
     const std::vector<std::unique_ptr<Connection>> &connections() const { return m_connections; }
     Connection *connection(const ConnectionId &id) const;

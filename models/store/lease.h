@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/core/result.h"
+#include "models/core/operation.h"
 
 #include <QObject>
 
@@ -21,7 +21,15 @@ class Lease : public QObject
 public:
     // Asks for the lease, and again and again until it is ours.
     virtual void begin() = 0;
+    // Whether there is anything to drive; a lease that costs the engine something is asked for only then.
+    virtual void setNeeded(bool) { }
+    // Gives it back and asks no more; done when whoever waits for it could see that.
+    [[nodiscard]] virtual Operation<> *end() { return new ReadyOperation<>(Result<>()); }
     virtual bool isHeld() const = 0;
+    // The same among the programs that one person runs on this machine.
+    virtual bool isHeldHere() const { return isHeld(); }
+    // While it is ours: a name that nobody has but those who have had it before us since this machine started, and have ended. Or nothing.
+    virtual QString id() const { return {}; }
     // Who has it, when somebody else does: "quayside background (process 4711)". Plain text from outside; may be empty.
     virtual QString holder() const = 0;
     // Why nobody here can get it, or nothing.

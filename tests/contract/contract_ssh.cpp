@@ -4,6 +4,7 @@
 // What every runtime does, by a Podman that is reached over ssh.
 
 #include "tests/contract/contractsuites.h"
+#include "tests/contract/leasesuite.h"
 #include "tests/contract/podmanbed.h"
 #include "tests/contract/probesuite.h"
 #include "tests/contract/repositorysuite.h"
@@ -16,5 +17,6 @@ int main(int argc, char **argv)
     quayside::PodmanBed bed(quayside::PodmanBed::Way::Ssh);
     quayside::ProbeSuite probes(bed);
     quayside::RepositorySuite repositories(bed);
-    return quayside::runContract(bed, {{QStringLiteral("probes"), &probes}, {QStringLiteral("repositories"), &repositories}}, argc, argv);
+    quayside::LeaseSuite lease(bed);
+    return quayside::runContract(bed, {{QStringLiteral("lease"), &lease}, {QStringLiteral("probes"), &probes}, {QStringLiteral("repositories"), &repositories}}, argc, argv);
 }

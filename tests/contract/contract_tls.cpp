@@ -5,6 +5,7 @@
 
 #include "tests/contract/contractsuites.h"
 #include "tests/contract/dockerbed.h"
+#include "tests/contract/leasesuite.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -59,7 +60,8 @@ int main(int argc, char **argv)
     const QCoreApplication program(argc, argv);
     quayside::DockerBed bed(quayside::DockerBed::Way::Tls);
     quayside::TlsSuite tls(bed);
-    return quayside::runContract(bed, {{QStringLiteral("tls"), &tls}}, argc, argv);
+    quayside::LeaseSuite lease(bed);
+    return quayside::runContract(bed, {{QStringLiteral("tls"), &tls}, {QStringLiteral("lease"), &lease}}, argc, argv);
 }
 
 #include "contract_tls.moc"

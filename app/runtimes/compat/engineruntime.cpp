@@ -59,6 +59,7 @@ EngineRuntime::EngineRuntime(ConnectionId connection, QString name, const Clock 
     , m_logSource(logSource)
     , m_reach(std::move(reach))
     , m_housekeeping(m_name, [this] { return m_api; }, nowhere->authFiles())
+    , m_leases(m_name, [this] { return m_api; })
 {
     m_found.api = std::move(nowhere);
     m_hint.setSingleShot(true);

@@ -6,6 +6,7 @@
 #include "app/runtimes/compat/openport.h"
 #include "app/runtimes/compat/engineapi.h"
 #include "app/runtimes/compat/enginehousekeeping.h"
+#include "app/runtimes/compat/leasevolumes.h"
 #include "app/runtimes/compat/logstream.h"
 #include "app/transport/enginereach.h"
 #include "models/core/clock.h"
@@ -54,6 +55,7 @@ public:
     Operation<> *changeContainer(const GroupId &id, const QString &container, ContainerAction action) final;
     Operation<PortMapping> *openPort(const PortMapping &port) override;
     Housekeeping *housekeeping() final { return &m_housekeeping; }
+    LeaseRecords *leaseRecords() final { return &m_leases; }
 
     std::unique_ptr<LogStream> openLogs(const GroupId &id, const QString &container, const LogOptions &options) final;
     std::unique_ptr<EventStream> openEvents(const GroupId &id, const QDateTime &since) final;
@@ -100,6 +102,7 @@ private:
     std::shared_ptr<OpenPort::Opened> m_openedPorts; // on another machine, through the reach
     Engine m_api; // null while none is connected
     EngineHousekeeping m_housekeeping;
+    LeaseVolumes m_leases;
     EngineConnection m_found; // the last one that answered
     int m_firstOpenPort = 0;
     QHash<GroupId, ContainerGroup> m_known; // by the last list

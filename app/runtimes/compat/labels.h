@@ -20,6 +20,11 @@ inline constexpr QLatin1StringView revision("io.github.quayside.revision"); // a
 inline constexpr QLatin1StringView secrets("io.github.quayside.secrets"); // on a container: which set of the group's secrets it uses
 inline constexpr QLatin1StringView deployment("io.github.quayside.deployment"); // which attempt made it
 
+// On the volumes that say who drives an engine.
+inline constexpr QLatin1StringView leaseVolume("io.github.quayside.lease-"); // begins their names; a number follows
+inline constexpr QLatin1StringView leaseNonce("io.github.quayside.lease-nonce");
+inline constexpr QLatin1StringView leaseMachine("io.github.quayside.lease-machine"); // for people
+
 // On containers, volumes and secrets of a group.
 inline constexpr QLatin1StringView group("io.github.quayside.group"); // name of the group
 inline constexpr QLatin1StringView container("io.github.quayside.container"); // name in the spec

@@ -5,6 +5,7 @@
 
 #include "app/runtimes/compat/enginejson.h"
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/compat/leasevolumes.h"
 #include "app/runtimes/compat/tr.h"
 
 #include <QRegularExpression>
@@ -134,7 +135,11 @@ QList<StockItem> imagesFrom(const QJsonArray &images)
 
 QList<StockItem> storedVolumesFrom(const QJsonArray &volumes)
 {
-    return listFrom<&volumeFrom>(volumes);
+    QJsonArray shown;
+    for (const QJsonValue &volume : volumes)
+        if (!isLeaseVolume(volume["Name"_L1].toString(), labelsFrom(volume["Labels"_L1])))
+            shown.append(volume);
+    return listFrom<&volumeFrom>(shown);
 }
 
 QList<StockItem> networksFrom(const QJsonArray &networks)

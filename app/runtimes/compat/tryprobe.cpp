@@ -115,7 +115,7 @@ void TryCommand::run(const QString &id)
         const Result<> outcome = end && response->head.status != 101 ? expectSuccess(*response) : end;
         exchange.post(0, [this, id, outcome, bytes = response->body] {
             if (outcome)
-                return askExitCode(id, withoutFrames(bytes), 0);
+                return askExitCode(id, withoutFrames(bytes), 50ms);
             if (saysNothing(outcome.error()))
                 return beginFail(outcome.error());
             finish(ProbeAnswer{false, outcome.error().detail.isEmpty() ? outcome.error().summary : outcome.error().detail}); // no such program
@@ -124,13 +124,12 @@ void TryCommand::run(const QString &id)
     m_exchange = m_api->client().begin(std::move(request), std::move(receiver), this);
 }
 
-// The engine may still be busy with its end.
-void TryCommand::askExitCode(const QString &id, const QByteArray &output, int attempt)
+// The engine may still be busy with its end, as long as it likes: who tries decides when it is late.
+void TryCommand::askExitCode(const QString &id, const QByteArray &output, std::chrono::milliseconds pause)
 {
-    constexpr int most = 20;
-    await(m_api->client().send<QJsonObject>(getRequest(m_api->pathOf(u"/exec/%1/json"_s.arg(pathStep(id)))), &expectObject), [this, id, output, attempt](const QJsonObject &told) {
-        if (told.value("Running"_L1).toBool() && attempt < most)
-            return QTimer::singleShot(50ms, this, [this, id, output, attempt] { askExitCode(id, output, attempt + 1); });
+    await(m_api->client().send<QJsonObject>(getRequest(m_api->pathOf(u"/exec/%1/json"_s.arg(pathStep(id)))), &expectObject), [this, id, output, pause](const QJsonObject &told) {
+        if (told.value("Running"_L1).toBool())
+            return QTimer::singleShot(pause, this, [this, id, output, pause] { askExitCode(id, output, std::min<std::chrono::milliseconds>(2 * pause, 1s)); });
         const int code = told.value("ExitCode"_L1).toInt(-1);
         const QString words = firstWords(output);
         finish(ProbeAnswer{code == 0, !words.isEmpty() || code == 0 ? words : CompatTr::tr("The command ended with exit code %1.").arg(code)});

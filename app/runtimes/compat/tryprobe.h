@@ -25,7 +25,7 @@ protected:
 
 private:
     void run(const QString &id);
-    void askExitCode(const QString &id, const QByteArray &output, int attempt);
+    void askExitCode(const QString &id, const QByteArray &output, std::chrono::milliseconds pause);
 
     const Engine m_api;
     const QString m_container;

@@ -3,6 +3,7 @@
 
 #include "app/runtimes/podman/podmanjson.h"
 
+#include "app/runtimes/compat/labels.h"
 #include "app/runtimes/podman/tr.h"
 
 #include <algorithm>
@@ -155,6 +156,8 @@ EngineEvent eventFrom(const QJsonObject &line)
     event.name = event.labels.value(u"name"_s);
     event.image = event.labels.value(u"image"_s);
     event.exitCode = event.labels.value(u"containerExitCode"_s).toInt();
+    if (line.value("Type"_L1).toString() == "volume"_L1 && event.name.startsWith(labels::leaseVolume))
+        event.kind = Kind::Other; // a sign of life of who drives, every few seconds
     return event;
 }
 

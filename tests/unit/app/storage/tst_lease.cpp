@@ -183,6 +183,46 @@ private Q_SLOTS:
         QVERIFY(!lease.isHeld());
     }
 
+    // So that what one that was killed left in the engine is known to be nobody's.
+    void itsIdGoesToTheNextHolder()
+    {
+        LockFileLease elsewhere(m_folder->path(), u"another engine"_s, u"we"_s);
+        elsewhere.begin();
+        auto first = std::make_unique<LockFileLease>(m_folder->path(), u"engine"_s, u"we"_s);
+        first->begin();
+        const QString id = first->id();
+        QVERIFY(!id.isEmpty() && id != elsewhere.id());
+        LockFileLease second(m_folder->path(), u"engine"_s, u"others"_s);
+        second.begin();
+        QCOMPARE(second.id(), QString()); // not now
+        QVERIFY(second.holder().startsWith(u"we (") && !second.holder().contains(id));
+        first.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(second.isHeld(), patience);
+        QCOMPARE(second.id(), id);
+    }
+
+    void aCopiedIdIsNotTaken_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("of another start of a machine") << QByteArray("we (process 1)\n00000000-0123456789abcdef0123456789abcdef");
+        QTest::newRow("none") << QByteArray("we (process 1)");
+        QTest::newRow("damage") << QByteArray(5000, '\n');
+    }
+    void aCopiedIdIsNotTaken()
+    {
+        QFETCH(QByteArray, left);
+        std::make_unique<LockFileLease>(m_folder->path(), u"engine"_s, u"we"_s)->begin();
+        QFile file(m_folder->filePath(QDir(m_folder->path()).entryList({u"lease-*.lock"_s}).value(0)));
+        QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly));
+        file.write(left);
+        file.resize(left.size());
+        file.close();
+        LockFileLease lease(m_folder->path(), u"engine"_s, u"we"_s);
+        lease.begin();
+        QCOMPARE(lease.id().size(), 41);
+        QVERIFY(!left.contains(lease.id().toLatin1()));
+    }
+
     void saysWhyNobodyCanHaveIt()
     {
         LockFileLease lease(m_folder->path() + u"/none"_s, u"engine"_s, u"we"_s);

@@ -24,6 +24,12 @@ public:
     std::optional<Error> problem() const override { return trouble; }
     void tell(const QByteArray &told) override { words = told; }
     QByteArray told() const override { return words; }
+    Operation<> *end() override
+    {
+        hasEnded = true;
+        held = false;
+        return Lease::end();
+    }
     void give(bool ours)
     {
         held = ours;
@@ -31,6 +37,7 @@ public:
     }
 
     bool begun = false;
+    bool hasEnded = false;
     bool held = false;
     std::optional<Error> trouble;
     QByteArray words;
@@ -208,6 +215,40 @@ private Q_SLOTS:
         bed.lease->give(true);
         bed.pass(150s);
         QCOMPARE(bed.session->operations().activities().isEmpty(), isProtected);
+    }
+
+    // The machine slept, and another has the lease since: nobody has said so yet when the next thing is due.
+    void whatIsDueAfterALeaseHasLapsedIsNotDone()
+    {
+        DriverBed bed;
+        bed.engine.group.createdAt = bed.clock.now();
+        bed.engine.group.timetable.deleteAfter = 60s;
+        bed.start();
+        bed.lease->give(true);
+        bed.pass(10s);
+        bed.engine.isAlive = false;
+        bed.lease->held = false;
+        bed.clock.advance(150s);
+        for (int turn = 0; turn < 12; ++turn)
+            QCoreApplication::processEvents();
+        QVERIFY(bed.session->operations().activities().isEmpty());
+        QCOMPARE(bed.engine.done, QStringList());
+        QVERIFY(bed.driver().probes().standings(bed.engine.group.id, u"one"_s).isEmpty()); // and it knows now
+    }
+
+    void givesTheLeaseBackAtTheEnd()
+    {
+        DriverBed bed;
+        bed.start();
+        bed.lease->give(true);
+        bool hasEnded = false;
+        bed.session->end()->onFinished(bed.session.operator->(), [&hasEnded](const Result<> &) { hasEnded = true; });
+        for (int turn = 0; turn < 12; ++turn)
+            QCoreApplication::processEvents();
+        QVERIFY(hasEnded && bed.lease->hasEnded);
+        bed.engine.isAlive = false;
+        bed.pass(60s);
+        QCOMPARE(bed.engine.done, QStringList());
     }
 
     void itsEventsAreInTheHistory()

@@ -60,17 +60,20 @@ private:
 class ToldLease final : public Lease
 {
 public:
-    explicit ToldLease(bool held)
-        : m_held(held)
+    enum class Holder { We, OtherProgram, OtherMachine };
+
+    explicit ToldLease(Holder holder)
+        : m_holder(holder)
     {
     }
     void begin() override { Q_EMIT changed(); }
-    bool isHeld() const override { return m_held; }
-    QString holder() const override { return m_held ? QString() : u"another window (process 7)"_s; }
+    bool isHeld() const override { return m_holder == Holder::We; }
+    bool isHeldHere() const override { return m_holder != Holder::OtherProgram; }
+    QString holder() const override { return isHeld() ? QString() : u"another window (process 7)"_s; }
     std::optional<Error> problem() const override { return {}; }
 
 private:
-    const bool m_held;
+    const Holder m_holder;
 };
 
 class ToldSource final : public TriggerSource
@@ -113,11 +116,11 @@ struct Outside
 // A program, until it is killed: at the end of its life it does nothing more.
 struct Program
 {
-    explicit Program(Outside &outside, bool drives = true)
+    explicit Program(Outside &outside, ToldLease::Holder driver = ToldLease::Holder::We)
         : out(outside)
         , engine(out.sampled)
         , estimator(*RateCard::fromJson(R"({"format":1,"date":"2026-10-09","regions":{"eastus":{"vcpuHour":"0.36","memoryGBHour":"0"}}})"))
-        , session(out.clock, estimator, {snapshots, ledger, journal, nullptr, nullptr, nullptr, [drives](const QString &) { return std::make_unique<ToldLease>(drives); }})
+        , session(out.clock, estimator, {snapshots, ledger, journal, nullptr, nullptr, nullptr, [driver](const QString &) { return std::make_unique<ToldLease>(driver); }})
         , book(out.triggers, out.runs, [](const Trigger &) { return QStringList{u"old"_s}; })
         , runner(session, {book,
                            [this](const Trigger &) {
@@ -246,7 +249,7 @@ private Q_SLOTS:
     void whoDoesNotDriveRunsNothingAndSaysWhoDoes()
     {
         Outside out;
-        Program other(out, false);
+        Program other(out, ToldLease::Holder::OtherProgram);
         out.files = {u"a"_s};
         other.pass(20s);
         QVERIFY(!other.source);
@@ -257,6 +260,18 @@ private Q_SLOTS:
         other.runner.lookAgain();
         QCOMPARE(other.runner.runs().size(), 1);
         QCOMPARE(other.runner.runs().first().exitCode, std::optional(3));
+    }
+
+    // Its probes are another machine's to run, but that one knows nothing of a folder here.
+    void runsWhatHappensHereWhoeverDrivesTheEngine()
+    {
+        Outside out;
+        Program program(out, ToldLease::Holder::OtherMachine);
+        out.files = {u"a"_s};
+        program.pass(20s);
+        QCOMPARE(program.runner.runs().size(), 1);
+        QCOMPARE(program.runner.runs().first().exitCode, std::optional(3));
+        QCOMPARE(program.runner.standing(out.trigger).words, u"This program runs it."_s);
     }
 
     void anEngineThatGoesAwayIsWaitedFor()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/runtimes/compat/labels.h"
+#include "app/runtimes/compat/leasevolumes.h"
 #include "app/runtimes/compat/stockjson.h"
 
 #include <QJsonDocument>
@@ -25,6 +26,46 @@ class TestStockJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void showsNoRecordOfALease()
+    {
+        const QJsonArray volumes = array("[{\"Name\":\"io.github.quayside.lease-7\",\"Labels\":{\"io.github.quayside.version\":\"1\",\"io.github.quayside.lease-nonce\":\"n\"}},"
+                                         "{\"Name\":\"io.github.quayside.lease-8\",\"Labels\":null},{\"Name\":\"data\"}]");
+        const QList<StockItem> shown = storedVolumesFrom(volumes);
+        QCOMPARE(shown.size(), 2); // somebody else's of such a name must be seen to be removed
+        QCOMPARE(shown.last().id, u"io.github.quayside.lease-8"_s);
+    }
+
+    void readsRecordsOfALease_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("nonce");
+        QTest::addColumn<QString>("machine");
+        QTest::addColumn<QString>("read"); // the machine; nothing where it is refused
+        QTest::newRow("one") << u"io.github.quayside.lease-12"_s << u"1"_s << u"n"_s << u"harbour"_s << u"harbour"_s;
+        QTest::newRow("not in one line") << u"io.github.quayside.lease-12"_s << u"1"_s << u"n"_s << u"a\n\u202eb"_s << u"a b"_s;
+        QTest::newRow("long") << u"io.github.quayside.lease-12"_s << u"1"_s << u"n"_s << QString(5000, u'a') << QString(64, u'a');
+        QTest::newRow("no number") << u"io.github.quayside.lease-x"_s << u"1"_s << u"n"_s << u"harbour"_s << QString();
+        QTest::newRow("nobody counts so far") << u"io.github.quayside.lease-9223372036854775807"_s << u"1"_s << u"n"_s << u"harbour"_s << QString();
+        QTest::newRow("no nonce") << u"io.github.quayside.lease-12"_s << u"1"_s << QString() << u"harbour"_s << QString();
+        QTest::newRow("another version") << u"io.github.quayside.lease-12"_s << u"2"_s << u"n"_s << u"harbour"_s << QString();
+    }
+    void readsRecordsOfALease()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, version);
+        QFETCH(QString, nonce);
+        QFETCH(QString, machine);
+        QFETCH(QString, read);
+        const QJsonObject written{{labels::version, version}, {labels::leaseNonce, nonce}, {labels::leaseMachine, machine}};
+        const Result<QList<LeaseRecord>> records = leaseRecordsFrom({QJsonObject{{u"Name"_s, name}, {u"Labels"_s, written}}});
+        QCOMPARE(records.has_value(), !read.isEmpty());
+        if (records)
+            QCOMPARE(records->first().machine, read);
+        else
+            QVERIFY(records.error().summary.contains(name));
+    }
+
     void readsImages()
     {
         const QList<StockItem> images = imagesFrom(array(R"([

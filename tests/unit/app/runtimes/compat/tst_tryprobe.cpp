@@ -4,6 +4,8 @@
 #include "app/runtimes/compat/tryprobe.h"
 #include "app/runtimes/podman/podmanapi.h"
 #include "tests/support/certificates.h"
+#include "tests/support/fakeengine.h"
+#include "tests/support/fakeserver.h"
 
 #include <QFile>
 #include <QSslConfiguration>
@@ -46,6 +48,21 @@ private:
     }
 
     const std::unique_ptr<QTcpServer> m_server;
+};
+
+// Runs a command at once, and does not come to say how it ended.
+struct BusyEngine
+{
+    BusyEngine()
+    {
+        engine.answer("/containers/c/exec", plainResponse("{\"Id\":\"e1\"}"));
+        engine.answer("/exec/e1/start", plainResponse({}));
+        engine.answer("/exec/e1/json", plainResponse("{\"Running\":true,\"ExitCode\":0}"));
+    }
+    void sayEnded(int code) { engine.answer("/exec/e1/json", plainResponse("{\"Running\":false,\"ExitCode\":" + QByteArray::number(code) + "}")); }
+    TryCommand *tryCommand(IoThread &io) const { return new TryCommand(std::make_shared<podman::PodmanApi>(HttpClient(io, engine.endpoint())), u"c"_s, {u"check"_s}); }
+
+    FakeEngine engine{0};
 };
 
 } // namespace
@@ -95,6 +112,47 @@ private Q_SLOTS:
         QVERIFY2(certificates.make({u"own"_s, u"own"_s}), qPrintable(certificates.problem()));
         QVERIFY2(certificates.make({u"other"_s, u"ca"_s, u"DNS:elsewhere.example"_s}), qPrintable(certificates.problem()));
         QVERIFY2(certificates.make({u"old"_s, u"ca"_s, u"DNS:localhost,IP:127.0.0.1"_s, u"20200101000000Z"_s, u"20210101000000Z"_s}), qPrintable(certificates.problem()));
+    }
+
+    // A busy engine says for a while that what wrote its last word still runs.
+    void waitsForTheExitCode_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isWell");
+        QTest::newRow("well") << 0 << true;
+        QTest::newRow("not well") << 3 << false;
+    }
+    void waitsForTheExitCode()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, isWell);
+        BusyEngine busy;
+        std::optional<Result<ProbeAnswer>> outcome;
+        TryCommand *asking = busy.tryCommand(io);
+        asking->onFinished(this, [&](const Result<ProbeAnswer> &result) { outcome = result; });
+        QTest::qWait(1800);
+        QVERIFY(!outcome);
+        const int asked = busy.engine.asked("/json");
+        QVERIFY2(asked >= 3 && asked <= 7, qPrintable(QString::number(asked))); // less and less often
+        busy.sayEnded(code);
+        QVERIFY(QTest::qWaitFor([&] { return outcome.has_value(); }, 3000));
+        QVERIFY(*outcome);
+        QCOMPARE((*outcome)->isWell, isWell);
+    }
+
+    void asksNoMoreWhenWhoTriesHasEnoughOfIt()
+    {
+        BusyEngine busy;
+        std::optional<Result<ProbeAnswer>> outcome;
+        QPointer<TryCommand> asking = busy.tryCommand(io);
+        asking->onFinished(this, [&](const Result<ProbeAnswer> &result) { outcome = result; });
+        QVERIFY(QTest::qWaitFor([&] { return busy.engine.asked("/json") >= 3; }, 3000));
+        asking->cancel();
+        QVERIFY(outcome && !*outcome && outcome->error().isCancelled());
+        QTest::qWait(100); // what was on its way
+        const int asked = busy.engine.asked("/json");
+        QTest::qWait(1500);
+        QCOMPARE(busy.engine.asked("/json"), asked);
     }
 
     void asks_data()
