@@ -26,6 +26,8 @@ public:
 
     const GroupId &group() const { return m_group; }
     KeptLines &lines() { return m_lines; }
+    // Whether lines may be missing that were written before some that are here: what the engine has kept is still being read.
+    bool isBehind() const { return !m_endsKnown || m_merge.isBehind(); }
     // Whether everything is here that the containers of a group have written, which have ended.
     bool hasRead(const ContainerGroup &ended) const;
 

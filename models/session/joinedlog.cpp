@@ -49,8 +49,11 @@ void JoinedLog::readPage(size_t part)
     its.isReading = false;
     const auto pages = its.group.log->lines().pages();
     its.next = std::max(its.next, pages->firstLine());
-    if (its.next >= pages->endLine())
-        return m_merge.settle(static_cast<int>(part));
+    if (its.next >= pages->endLine()) {
+        if (!its.group.log->isBehind()) // else its lines belong between those of others, which wait a moment for it
+            m_merge.settle(static_cast<int>(part));
+        return;
+    }
     const LogPage page = pages->page(its.next, LogPages::Want::TextAndStamps);
     m_merge.add(static_cast<int>(part), taken(its, page));
     its.next = std::max(its.next + 1, page.endLine());
