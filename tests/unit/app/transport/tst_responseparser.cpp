@@ -117,6 +117,10 @@ private Q_SLOTS:
         QTest::newRow("length and chunks")
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") << QByteArray("\nfault");
         QTest::newRow("17 hex digits") << chunked + "11111111111111111\r\n" << QByteArray("head 200\n\nfault");
+        QTest::newRow("16 hex digits, all of them f") << chunked + "ffffffffffffffff\r\nhello" << QByteArray("head 200\nhello\ncut");
+        QTest::newRow("last chunk without its last CRLF") << chunked + "5\r\nhello\r\n0\r\n" << QByteArray("head 200\nhello\ncut");
+        QTest::newRow("no last chunk") << chunked + "5\r\nhello\r\n" << QByteArray("head 200\nhello\ncut");
+        QTest::newRow("chunk without its CRLF") << chunked + "5\r\nhello0\r\n\r\n" << QByteArray("head 200\nhello\nfault");
         QTest::newRow("negative chunk") << chunked + "-5\r\nhello\r\n" << QByteArray("head 200\n\nfault");
         QTest::newRow("no chunk size") << chunked + "\r\nhello\r\n" << QByteArray("head 200\n\nfault");
         QTest::newRow("chunk longer than it says") << chunked + "3\r\nhello\r\n0\r\n\r\n" << QByteArray("head 200\nhel\nfault");
