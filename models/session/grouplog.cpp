@@ -81,7 +81,7 @@ GroupLog::Source *GroupLog::find(const QString &container)
 
 bool GroupLog::hasRead(const ContainerGroup &ended) const
 {
-    return std::ranges::all_of(ended.containers, [this](const Container &container) {
+    return m_merge.isEmpty() && std::ranges::all_of(ended.containers, [this](const Container &container) {
         const auto source = std::ranges::find(m_sources, container.engineId, &Source::engineId);
         return !container.startedAt.isValid() || (source != m_sources.end() && source->isRead && source->state == container.state);
     });

@@ -116,7 +116,7 @@ void ContainerLogStream::beginReading(const QJsonObject &container)
 void ContainerLogStream::readFile(const QString &path)
 {
     const qint64 since = m_options.since.isValid() ? m_options.since.toMSecsSinceEpoch() * 1'000'000 : 0;
-    m_file.reset(new LogFileReader(path, {m_options.tail, since}));
+    m_file.reset(new LogFileReader(path, {m_options.tail, since}, m_api->client().io().intake()));
     LogFileReader *const reader = m_file.get();
     connect(reader, &LogFileReader::linesRead, this, [this, reader](const LogBatch &batch) { receive(reader, batch); }, Qt::QueuedConnection);
     connect(reader, &LogFileReader::gapFound, this, &LogStream::gapFound, Qt::QueuedConnection);

@@ -118,10 +118,10 @@ private Q_SLOTS:
             before = server.bytesTaken();
             QThread::msleep(150);
         }
-        QVERIFY(before > HttpLimits::undelivered / 2);
-        QVERIFY2(before < HttpLimits::undelivered + 4 * 1024 * 1024, QByteArray::number(before).constData());
+        QVERIFY(before > Intake::most / 2);
+        QVERIFY2(before < Intake::most + 4 * 1024 * 1024, QByteArray::number(before).constData());
         // And go on as soon as somebody does.
-        QTRY_VERIFY(listener.bytes.size() > 4 * HttpLimits::undelivered);
+        QTRY_VERIFY(listener.bytes.size() > 4 * Intake::most);
     }
 
     void readsToTheEndThoughTheServerHasGone()

@@ -51,7 +51,7 @@ struct Listener
     LogFileReader reader;
 
     explicit Listener(const QString &path, LogFileReader::Begin begin = {})
-        : reader(path, begin)
+        : reader(path, begin, std::make_shared<Intake>())
     {
         QObject::connect(&reader, &LogFileReader::linesRead, &reader, [this](const LogBatch &batch) {
             lines += textsOf(batch);
@@ -278,8 +278,8 @@ private Q_SLOTS:
         Listener listener(path());
         listener.acknowledges = false;
         listener.reader.follow();
-        QVERIFY(listener.bytes >= LogFileReader::mostUndelivered);
-        QVERIFY(listener.bytes < LogFileReader::mostUndelivered + 1024 * 1024);
+        QVERIFY(listener.bytes >= Intake::most);
+        QVERIFY(listener.bytes < Intake::most + 1024 * 1024);
         const qint64 before = listener.bytes;
         listener.acknowledges = true;
         listener.reader.acknowledge(before);
