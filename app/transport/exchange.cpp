@@ -15,11 +15,10 @@ namespace {
 QByteArray requestBytes(const HttpRequest &request)
 {
     QByteArray bytes = request.method + ' ' + request.target + " HTTP/1.1\r\n";
-    const std::pair<QByteArray, QByteArray> usual[] = {{"Host", "localhost"}, {"User-Agent", "quayside/" QUAYSIDE_VERSION}, {"Accept", "*/*"}};
+    const std::pair<QByteArray, QByteArray> usual[] = {{"Host", "localhost"}, {"User-Agent", "quayside/" QUAYSIDE_VERSION}, {"Accept", "*/*"}, {"Connection", "close"}};
     for (const auto &[name, value] : usual)
         if (std::ranges::none_of(request.headers, [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; }))
             bytes += name + ": " + value + "\r\n";
-    bytes += "Connection: close\r\n";
     if (!request.contentType.isEmpty())
         bytes += "Content-Type: " + request.contentType + "\r\n";
     if (!request.body.isEmpty() || request.method != "GET")

@@ -42,6 +42,11 @@ void LogMerge::settle(int source)
     release();
 }
 
+bool LogMerge::isBehind() const
+{
+    return std::ranges::any_of(m_queues, [](const Queue &queue) { return queue.isOld || !queue.isEmpty(); });
+}
+
 void LogMerge::add(int source, const LogPage &page)
 {
     if (page.lines == 0)

@@ -35,6 +35,8 @@ public:
     void begin(int source);
     // It has delivered what there was.
     void settle(int source);
+    // Whether something older than what was handed on may still come.
+    bool isBehind() const;
     // Lines and marks of one source.
     void add(int source, const LogPage &page);
     // Whether nothing waits.

@@ -29,6 +29,8 @@ public:
     KeptLines &lines() { return m_lines; }
     // What is to be looked at: while a long log is being read for the first time, its newest lines alone.
     LogLines &shown();
+    // Whether lines may be missing that were written before some that are here: what the engine has kept is still being read.
+    bool isBehind() const { return !m_endsKnown || m_merge.isBehind(); }
     // Whether everything is here that the containers of a group have written, which have ended.
     bool hasRead(const ContainerGroup &ended) const;
 

@@ -58,7 +58,8 @@ bool JoinedLog::takePage(size_t part)
     const auto pages = its.group.log->lines().pages();
     its.next = std::max(its.next, pages->firstLine());
     if (its.next >= pages->endLine()) {
-        m_merge.settle(static_cast<int>(part));
+        if (!its.group.log->isBehind()) // else its lines belong between those of others, which wait a moment for it
+            m_merge.settle(static_cast<int>(part));
         return false;
     }
     const LogPage page = pages->page(its.next, LogPages::Want::TextAndStamps);

@@ -241,6 +241,20 @@ private Q_SLOTS:
         QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Csv), QByteArray("time,container,stream,text\n2026-11-22T00:00:00.000Z,\"'@web\",stderr,\"" + cell + "\"\n"));
     }
 
+    // exactly what a container wrote, and without what steers a terminal, as one likes.
+    void savesOddBytes()
+    {
+        const QByteArray line("a\tb\fc\0d\re\x1b[31mf\xc2\x9b" "2J\xff\xed\xa0\x80\r", 24);
+        PanelBed bed;
+        bed.store.clear();
+        bed.store.addSource(u"web"_s);
+        LogBatch batch;
+        batch.append(line, start, LogChannel::Output);
+        bed.store.append(0, batch);
+        QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Bytes), line + '\n');
+        QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Plain), QByteArray("a\tb c d ef 2J\xff\xed\xa0\x80 \n"));
+    }
+
     void linesOverTime()
     {
         PanelBed bed;

@@ -4,6 +4,7 @@
 #include "app/runtimes/compat/logstream.h"
 
 #include "app/runtimes/compat/tr.h"
+#include "models/core/logging.h"
 
 namespace quayside::compat {
 
@@ -106,9 +107,10 @@ void ContainerLogStream::beginReading(const QJsonObject &container)
     m_file.reset();
     m_taken = 0;
     if (LogFileReader::isReadable(path))
-        readFile(path);
-    else
-        readFromEngine(container);
+        return readFile(path);
+    if (!path.isEmpty())
+        qCInfo(logRuntime) << "The engine's log file of" << m_container << "cannot be read here; the engine hands the log on.";
+    readFromEngine(container);
 }
 
 void ContainerLogStream::readFile(const QString &path)
