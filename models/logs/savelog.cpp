@@ -67,9 +67,16 @@ class PageWriter
 public:
     explicit PageWriter(const SaveWishes &wishes)
         : m_wishes(wishes)
+        , m_secrets(wishes.secrets)
     {
         if (wishes.filter)
             m_filter.emplace(*wishes.filter);
+    }
+
+    QByteArray heading()
+    {
+        const QByteArray text = m_wishes.heading.toUtf8();
+        return m_wishes.hidesSecrets ? m_secrets.withoutInLines(text) : text;
     }
 
     QByteArray textOf(const LogPage &page, qint64 firstLine, const Workers::Stopped &stopped)
@@ -100,6 +107,7 @@ private:
         switch (m_wishes.format) {
         case SaveWishes::Format::Bytes: return text;
         case SaveWishes::Format::Plain: return plain(text);
+        case SaveWishes::Format::Report: return timeOf(stamp) + ' ' + m_wishes.sources.value(stamp.source).toUtf8() + ' ' + plain(text);
         case SaveWishes::Format::JsonLines: return jsonOf(text, stamp);
         case SaveWishes::Format::Csv:
             return timeOf(stamp) + ',' + cellOf(m_wishes.sources.value(stamp.source).toUtf8()) + ',' + channelOf(stamp) + ',' + cellOf(plain(text));
@@ -144,7 +152,7 @@ Result<> SaveLog::write(const Workers::Stopped &stopped)
 {
     QSaveFile file(m_path);
     PageWriter writer(m_wishes);
-    const QByteArray heading = m_wishes.heading.toUtf8();
+    const QByteArray heading = writer.heading();
     bool isFine = file.open(QIODevice::WriteOnly) && file.write(heading) == heading.size();
     const qint64 end = std::min(m_pages->endLine(), m_wishes.endLine < 0 ? std::numeric_limits<qint64>::max() : m_wishes.endLine);
     for (qint64 line = std::max(m_pages->firstLine(), m_wishes.firstLine); isFine && line < end;) {

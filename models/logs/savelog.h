@@ -17,6 +17,7 @@ struct SaveWishes
     enum class Format {
         Bytes, // as the containers wrote them, with their colours
         Plain, // without what only terminals understand
+        Report, // the same, behind time and container
         JsonLines, // an object for each line: time, container, stream, text
         Csv, // the same as a table; nothing in it is a formula to a program that opens it
     };
@@ -26,7 +27,8 @@ struct SaveWishes
     qint64 endLine = -1; // -1 is without end
     std::optional<CompiledFilter> filter = {}; // only the lines that fit
     QStringList sources = {}; // names of containers, for JSON
-    bool hidesSecrets = false; // what looks like one
+    bool hidesSecrets = false; // what looks like one, also in the heading
+    QStringList secrets = {}; // and these, when it does
     QString heading = {}; // in front of it all
 };
 

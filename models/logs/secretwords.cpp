@@ -5,6 +5,9 @@
 
 #include "models/logs/linepattern.h"
 
+#include <QSet>
+
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -33,6 +36,35 @@ constexpr std::array rules{
     "-----BEGIN [A-Z ]*PRIVATE KEY-----\\K.+",
 };
 
+constexpr int longestKey = 200; // lines
+
+// Those of a text too, for a log shows them one by one.
+void addLines(QSet<QByteArray> &words, const QByteArray &text)
+{
+    words.insert(text);
+    const QList<QByteArray> lines = text.split('\n');
+    for (const QByteArray &line : lines)
+        words.insert(line.trimmed());
+}
+
+QByteArrayList spellingsOf(const QStringList &values)
+{
+    QSet<QByteArray> words;
+    for (const QString &value : values) {
+        const QByteArray text = value.toUtf8();
+        addLines(words, text);
+        if (const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors))
+            addLines(words, *decoded);
+        words.insert(text.toBase64());
+        words.insert(text.toBase64(QByteArray::OmitTrailingEquals));
+        words.insert(text.toPercentEncoding());
+    }
+    words.removeIf([](const QByteArray &word) { return word.size() < SecretWords::shortestValue; });
+    QByteArrayList list(words.begin(), words.end());
+    std::ranges::sort(list, std::ranges::greater(), &QByteArray::size);
+    return list;
+}
+
 } // namespace
 
 std::span<const char *const> secretRules()
@@ -45,8 +77,9 @@ struct SecretWords::Matchers
     std::vector<std::unique_ptr<LineMatcher>> list;
 };
 
-SecretWords::SecretWords()
+SecretWords::SecretWords(const QStringList &values)
     : m_matchers(std::make_unique<Matchers>())
+    , m_values(spellingsOf(values))
 {
     for (const char *rule : rules) {
         const Result<LinePattern> pattern = LinePattern::compile({QString::fromLatin1(rule), TextQuery::Syntax::Regex, TextQuery::Case::Matters});
@@ -57,9 +90,31 @@ SecretWords::SecretWords()
 
 SecretWords::~SecretWords() = default;
 
+// One that ends in its own line is left to the rules.
+bool SecretWords::isInKey(QByteArrayView line)
+{
+    const bool isIn = m_keyLines > 0;
+    m_keyLines = std::max(0, m_keyLines - 1);
+    if (line.contains("PRIVATE KEY-----"))
+        m_keyLines = line.contains("-----BEGIN ") && !line.contains("-----END ") ? longestKey : 0;
+    return isIn;
+}
+
+QByteArray SecretWords::withoutInLines(const QByteArray &text)
+{
+    QByteArrayList lines = text.split('\n');
+    for (QByteArray &line : lines)
+        line = without(line);
+    return lines.join('\n');
+}
+
 QByteArray SecretWords::without(QByteArrayView line)
 {
+    if (isInKey(line))
+        return dots;
     QByteArray text = line.toByteArray();
+    for (const QByteArray &value : std::as_const(m_values))
+        text.replace(value, dots);
     for (const auto &matcher : m_matchers->list) {
         const QList<LinePattern::Span> spans = matcher->spans(text, mostInLine);
         for (auto span = spans.rbegin(); span != spans.rend(); ++span)

@@ -8,6 +8,7 @@
 #include "models/runtime/missingsecrets.h"
 #include "models/session/logrecorder.h"
 #include "models/session/replacegroup.h"
+#include "models/session/specforothers.h"
 #include "models/session/tr.h"
 #include "models/spec/specdocument.h"
 
@@ -136,6 +137,12 @@ Operation<GroupSpec> *Session::specOf(const GroupId &id) const
 {
     const Connection *one = connection(id.connection);
     return one ? one->watcher.runtime().specOf(id) : unknownConnection<GroupSpec>();
+}
+
+Operation<QStringList> *Session::secretValues(const GroupId &id) const
+{
+    const QStringList seen = quayside::secretValues(deployed(id).value_or(ContainerGroupSpec()));
+    return new MappedOperation<ContainerGroupSpec, QStringList>(m_secrets.read(id), [seen](const ContainerGroupSpec &kept) -> Result<QStringList> { return seen + quayside::secretValues(kept); });
 }
 
 Operation<PortMapping> *Session::openPort(const GroupId &id, const PortMapping &port) const

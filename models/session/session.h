@@ -84,6 +84,8 @@ public:
     // What a group is, and what it was made from. Fails at once when the connection is unknown.
     [[nodiscard]] Operation<ContainerGroup> *describeGroup(const GroupId &id) const;
     [[nodiscard]] Operation<GroupSpec> *specOf(const GroupId &id) const;
+    // Secret values of a group that this program has seen or the keychain keeps: what must not be in anything that is shown to others.
+    [[nodiscard]] Operation<QStringList> *secretValues(const GroupId &id) const;
     // Makes a port of a group reachable from this machine; says where.
     [[nodiscard]] Operation<PortMapping> *openPort(const GroupId &id, const PortMapping &port) const;
     // What specs are judged by on a connection; Azure's limits when it is unknown.

@@ -296,7 +296,8 @@ private Q_SLOTS:
     {
         PanelBed bed;
         const QByteArray report = bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Plain, LogPanel::Purpose::BugReport);
-        QVERIFY(report.startsWith("Quayside "));
+        QVERIFY(report.startsWith("Quayside: bug report. "));
+        QVERIFY(report.contains("\n== Log ==\n2026-11-22T00:00:00.000Z web ERROR line 0 red password="));
         QVERIFY(report.contains("Containers: web, db"));
         QVERIFY(report.contains("line 299"));
         QVERIFY(!report.contains("CANARY"));

@@ -4,6 +4,7 @@
 #include "ui/details/logstab.h"
 
 #include "models/format/format.h"
+#include "ui/details/bugreport.h"
 #include "ui/logs/logpanel.h"
 #include "ui/theme/icons.h"
 
@@ -34,6 +35,7 @@ LogsTab::LogsTab(Session &session, Settings &settings)
     m_record->setAccessibleName(tr("Record this log at all times"));
     m_record->setCheckable(true);
     m_record->setVisible(session.logs().canRecord());
+    m_panel->setReportFacts([this]() -> Operation<ReportFacts> * { return m_group ? new BugReport(m_session, {*m_group}) : nullptr; });
     m_panel->addInFront(m_container);
     m_panel->addInFront(m_record);
     connect(m_container, &QComboBox::activated, this, &LogsTab::showContainer);

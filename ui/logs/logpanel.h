@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/logs/reportfacts.h"
 #include "models/logs/savelog.h"
 #include "models/store/settings.h"
 #include "ui/logs/logsearchbar.h"
@@ -39,6 +40,10 @@ public:
     // Something that a person should know about this log.
     void showProblem(const QString &problem);
 
+    // What a bug report tells besides; without it only of the log itself.
+    using FindFacts = std::function<Operation<ReportFacts> *()>;
+    void setReportFacts(FindFacts facts) { m_findFacts = std::move(facts); }
+
     enum class Part { Filtered, Everything, OnScreen, BetweenMarks };
     // For a bug report secrets are taken out, and what is known of the log stands in front.
     enum class Purpose { Keeping, BugReport };
@@ -64,6 +69,8 @@ private:
     QString stateText() const;
     void save(Part part, SaveWishes::Format format, Purpose purpose);
     SaveWishes wishesFor(Part part) const;
+    void write(const QString &path, const SaveWishes &wishes, std::shared_ptr<const LogPages> pages);
+    void writeReport(const QString &path, SaveWishes wishes);
     QString reportHeading() const;
 
     Settings &m_settings;
@@ -80,6 +87,7 @@ private:
     QString m_emptyTitle;
     QString m_emptyReason;
     QString m_problem; // with the filter
+    FindFacts m_findFacts;
     QPointer<SaveLog> m_saving;
 };
 

@@ -189,25 +189,48 @@ void LogPanel::saveTo(const QString &path, Part part, Format format, Purpose pur
 {
     SaveWishes wishes = wishesFor(part);
     wishes.format = format;
-    wishes.hidesSecrets = purpose == Purpose::BugReport;
     if (purpose == Purpose::BugReport)
-        wishes.heading = reportHeading();
-    else if (format == Format::Csv)
+        return writeReport(path, wishes);
+    if (format == Format::Csv)
         wishes.heading = u"time,container,stream,text\n"_s;
-    m_saving = new SaveLog(m_view->log()->pages(), wishes, path);
+    write(path, wishes, m_view->log()->pages());
+}
+
+// With what the log had when it was asked for, whatever is looked at by the time that everything else is known.
+void LogPanel::writeReport(const QString &path, SaveWishes wishes)
+{
+    wishes.format = Format::Report;
+    wishes.hidesSecrets = true;
+    wishes.heading = reportHeading();
+    Operation<ReportFacts> *facts = m_findFacts ? m_findFacts() : nullptr;
+    if (!facts)
+        facts = new ReadyOperation<ReportFacts>(ReportFacts{});
+    facts->onFinished(this, [this, path, wishes, pages = m_view->log()->pages()](const Result<ReportFacts> &found) mutable {
+        const ReportFacts known = found.value_or(ReportFacts{});
+        wishes.heading += known.text + u"\n== Log ==\n"_s;
+        wishes.secrets = known.secrets;
+        write(path, wishes, pages);
+    });
+}
+
+void LogPanel::write(const QString &path, const SaveWishes &wishes, std::shared_ptr<const LogPages> pages)
+{
+    m_saving = new SaveLog(std::move(pages), wishes, path);
     m_saving->onFinished(this, [this](const Result<> &outcome) { showProblem(outcome ? QString() : outcome.error().summary); });
 }
 
 // What whoever reads it will ask first.
 QString LogPanel::reportHeading() const
 {
-    const QStringList lines{u"Quayside " QUAYSIDE_VERSION ""_s,
-                            QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion() + u", Qt "_s + QLatin1String(qVersion()),
+    const QStringList lines{u"Quayside: bug report. "_s + tr("What looked like a secret was taken out."),
+                            u"\n== What and when =="_s,
                             u"Saved "_s + QDateTime::currentDateTimeUtc().toString(Qt::ISODate),
-                            u"Containers: "_s + m_view->log()->sources().join(u", "_s),
+                            u"Containers: "_s + format::plainLine(m_view->log()->sources().join(u", "_s)),
                             u"Filter: "_s + m_filter->text(),
-                            tr("What looked like a secret was taken out.")};
-    return lines.join(u'\n') + u"\n\n"_s;
+                            u"\n== Versions =="_s,
+                            u"Quayside " QUAYSIDE_VERSION ""_s,
+                            QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion() + u", Qt "_s + QLatin1String(qVersion())};
+    return lines.join(u'\n') + u'\n';
 }
 
 } // namespace quayside

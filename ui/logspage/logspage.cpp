@@ -4,6 +4,7 @@
 #include "ui/logspage/logspage.h"
 
 #include "models/format/format.h"
+#include "ui/details/bugreport.h"
 #include "ui/logs/logpanel.h"
 #include "ui/settings/keys.h"
 #include "ui/theme/icons.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace quayside {
 
@@ -66,6 +69,7 @@ LogsPage::LogsPage(Session &session, Settings &settings, const FileOpener &files
     layout->addWidget(splitter);
     setFocusProxy(m_list);
     m_panel->setEmptyWords(tr("Choose a log"), tr("Several groups, chosen with Ctrl or Shift, make one stream. A log file can also be dropped on the window."));
+    m_panel->setReportFacts([this] { return new BugReport(m_session, chosenGroups()); });
     connect(m_list, &QListWidget::itemSelectionChanged, this, &LogsPage::onChosen);
     connect(m_list, &QListWidget::customContextMenuRequested, this, &LogsPage::showMenu);
     connect(&m_session, &Session::groupsChanged, this, &LogsPage::refreshList);
@@ -153,15 +157,26 @@ void LogsPage::putGroup(const GroupId &group)
     m_list->insertItem(row, item);
 }
 
-void LogsPage::onChosen()
+// None where one of them is a file.
+QList<GroupId> LogsPage::chosenGroups() const
 {
     QList<GroupId> groups;
-    for (const QListWidgetItem *item : m_list->selectedItems()) {
+    const QList<QListWidgetItem *> chosen = m_list->selectedItems();
+    for (const QListWidgetItem *item : chosen) {
         if (isFile(*item))
-            return showFile(item->data(FilePath).toString());
+            return {};
         groups.append(groupOf(*item));
     }
-    showGroups(groups);
+    return groups;
+}
+
+void LogsPage::onChosen()
+{
+    const QList<QListWidgetItem *> chosen = m_list->selectedItems();
+    const auto file = std::ranges::find_if(chosen, [](const QListWidgetItem *item) { return isFile(*item); });
+    if (file != chosen.end())
+        return showFile((*file)->data(FilePath).toString());
+    showGroups(chosenGroups());
 }
 
 void LogsPage::showGroups(const QList<GroupId> &groups)

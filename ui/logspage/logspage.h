@@ -44,6 +44,7 @@ private:
     QString nameOf(const GroupId &id) const;
     void putGroup(const GroupId &group);
     QListWidgetItem *find(const QString &key) const;
+    QList<GroupId> chosenGroups() const;
     void onChosen();
     void showGroups(const QList<GroupId> &groups);
     void showFile(const QString &path);

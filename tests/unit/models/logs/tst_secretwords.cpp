@@ -45,6 +45,42 @@ private Q_SLOTS:
         SecretWords words;
         QTEST(words.without(line), "text");
     }
+
+    // A private key of many lines, and nothing else is lost with it.
+    void aKeyOfManyLines()
+    {
+        SecretWords words;
+        QCOMPARE(words.withoutInLines("before\n-----BEGIN PRIVATE KEY-----\nCANARY\nCANARY\n-----END PRIVATE KEY-----\nafter"),
+                 QByteArray("before\n-----BEGIN PRIVATE KEY-----\n•••\n•••\n•••\nafter"));
+        QCOMPARE(words.withoutInLines("-----BEGIN PRIVATE KEY-----CANARY-----END PRIVATE KEY-----\nafter"), QByteArray("-----BEGIN PRIVATE KEY-----•••\nafter"));
+        QCOMPARE(words.withoutInLines("-----BEGIN CERTIFICATE-----\nMII"), QByteArray("-----BEGIN CERTIFICATE-----\nMII"));
+        words.without("-----BEGIN PRIVATE KEY-----"); // which never ends
+        QByteArray last;
+        for (int i = 0; i < 1000; ++i)
+            last = words.without("a line");
+        QCOMPARE(last, QByteArray("a line"));
+    }
+
+    void valuesThatAreKnown_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const QByteArray &line, const QByteArray &text) { QTest::newRow(line.constData()) << line << text; };
+        row("it is s3cret word!", "it is •••!");
+        row("in base64: czNjcmV0IHdvcmQ=", "in base64: •••");
+        row("in an address: s3cret%20word", "in an address: •••");
+        row("of a file: first line", "of a file: •••");
+        row("of a file: second", "of a file: •••");
+        row("its bytes Zmlyc3QgbGluZQpzZWNvbmQ=", "its bytes •••");
+        row("abc is too short", "abc is too short");
+    }
+
+    void valuesThatAreKnown()
+    {
+        QFETCH(QByteArray, line);
+        SecretWords words({QStringLiteral("s3cret word"), QString::fromLatin1(QByteArray("first line\nsecond").toBase64()), QStringLiteral("abc"), QString()});
+        QTEST(words.without(line), "text");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSecretWords)
