@@ -212,7 +212,9 @@ Operation<> *DockerApi::joinNetwork(const QString &container, const QString &net
 
 Operation<> *DockerApi::create(const QString &name, const QJsonObject &body) const
 {
-    return client().send<void>(patient(postRequest(path(u"/containers/create"_s, {{u"name"_s, queryValue(name)}}), body)), &expectSuccess);
+    HttpRequest request = postRequest(path(u"/containers/create"_s, {{u"name"_s, queryValue(name)}}), body);
+    request.patience = creationPatience;
+    return client().send<void>(request, &expectSuccess);
 }
 
 Operation<> *DockerApi::createPod(const PodPlan &pod) const
