@@ -36,6 +36,7 @@ LogPrinter::LogPrinter(Terminal &terminal, const Clock &clock, Style style)
     if (m_style.pattern)
         m_matcher = std::make_unique<LineMatcher>(*m_style.pattern);
     connect(&m_merge, &LogMerge::merged, this, &LogPrinter::print);
+    connect(&m_merge, &LogMerge::emptied, this, &LogPrinter::sayWhetherDrained, Qt::QueuedConnection); // who hears of it may delete us
 }
 
 QSet<int> LogPrinter::everyone() const
@@ -113,13 +114,21 @@ void LogPrinter::closeOne(int source, const QString &problem)
     m_merge.settle(source);
     if (!problem.isEmpty())
         m_terminal.errorLine(u"quayside: %1: %2"_s.arg(format::plainLine(m_sources.at(source).name), format::plainLine(problem)));
-    if (m_unfinished.remove(source) && m_unfinished.isEmpty())
+    m_unfinished.remove(source);
+    sayWhetherDrained();
+}
+
+void LogPrinter::sayWhetherDrained()
+{
+    const bool isDrained = m_unfinished.isEmpty() && m_merge.isEmpty();
+    if (isDrained && !std::exchange(m_saidDrained, true))
         Q_EMIT drained();
 }
 
 void LogPrinter::finishReading()
 {
     m_unfinished = everyone();
+    m_saidDrained = false;
     for (const auto &stream : m_streams)
         stream->finishReading();
 }

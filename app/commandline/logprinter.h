@@ -56,6 +56,7 @@ private:
     QSet<qint64> matching(const LogPage &page);
     QByteArray lineFor(QByteArrayView text, const LineStamp &stamp) const;
     void closeOne(int source, const QString &problem);
+    void sayWhetherDrained();
     QSet<int> everyone() const;
 
     Terminal &m_terminal;
@@ -66,6 +67,7 @@ private:
     QList<Source> m_sources;
     std::vector<std::unique_ptr<LogStream>> m_streams;
     QSet<int> m_unfinished; // sources whose logs are not at their end
+    bool m_saidDrained = false;
 };
 
 } // namespace quayside

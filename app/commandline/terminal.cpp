@@ -3,6 +3,8 @@
 
 #include "app/commandline/terminal.h"
 
+#include "models/core/utf8.h"
+
 #include <cstdio>
 #include <cstring>
 #include <iostream>
@@ -74,11 +76,20 @@ qsizetype colourLength(QByteArrayView bytes)
     return 0;
 }
 
-// The control character of eight bits with which the text begins, as UTF-8 has it, or 0. Some terminals obey them.
-int eightBitControl(QByteArrayView bytes)
+// As a number of two hexadecimal digits.
+QByteArray shown(char byte)
 {
-    const bool isOne = bytes.size() > 1 && bytes.at(0) == '\xc2' && static_cast<unsigned char>(bytes.at(1)) < 0xa0;
-    return isOne ? static_cast<unsigned char>(bytes.at(1)) : 0;
+    return "\\x" + QByteArray(1, byte).toHex();
+}
+
+// The character of more than one byte at the start, in signs where it is none. Some terminals obey controls of eight bits, as UTF-8
+// has them and as they are.
+QByteArray wideSafe(QByteArrayView bytes, qsizetype length)
+{
+    if (length == 0)
+        return shown(bytes.at(0));
+    const bool isControl = bytes.at(0) == '\xc2' && static_cast<unsigned char>(bytes.at(1)) < 0xa0;
+    return isControl ? shown(bytes.at(1)) : bytes.first(length).toByteArray();
 }
 
 } // namespace
@@ -90,15 +101,16 @@ QByteArray terminalSafe(QByteArrayView bytes)
     while (!bytes.isEmpty()) {
         const auto first = static_cast<unsigned char>(bytes.front());
         const qsizetype colour = colourLength(bytes);
+        const qsizetype length = colour > 0 ? colour : utf8Length(bytes);
         if (colour > 0)
             safe.append(bytes.first(colour));
-        else if (const int control = eightBitControl(bytes))
-            safe.append("\\x").append(QByteArray::number(control, 16));
+        else if (first >= 0x80)
+            safe.append(wideSafe(bytes, length));
         else if (first >= 0x20 ? first != 0x7f : first == '\t')
             safe.append(bytes.front());
         else
             safe.append('^').append(static_cast<char>(first ^ 0x40));
-        bytes = bytes.sliced(std::max<qsizetype>(colour, eightBitControl(bytes) > 0 ? 2 : 1));
+        bytes = bytes.sliced(std::max<qsizetype>(length, 1));
     }
     return safe;
 }

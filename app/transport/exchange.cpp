@@ -12,16 +12,13 @@ namespace quayside {
 
 namespace {
 
-constexpr qint64 readSize = 256 * 1024;
-
 QByteArray requestBytes(const HttpRequest &request)
 {
     QByteArray bytes = request.method + ' ' + request.target + " HTTP/1.1\r\n";
-    const std::pair<QByteArray, QByteArray> usual[] = {{"Host", "localhost"}, {"User-Agent", "quayside/" QUAYSIDE_VERSION}, {"Accept", "*/*"}};
+    const std::pair<QByteArray, QByteArray> usual[] = {{"Host", "localhost"}, {"User-Agent", "quayside/" QUAYSIDE_VERSION}, {"Accept", "*/*"}, {"Connection", "close"}};
     for (const auto &[name, value] : usual)
         if (std::ranges::none_of(request.headers, [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; }))
             bytes += name + ": " + value + "\r\n";
-    bytes += "Connection: close\r\n";
     if (!request.contentType.isEmpty())
         bytes += "Content-Type: " + request.contentType + "\r\n";
     if (!request.body.isEmpty() || request.method != "GET")
@@ -33,7 +30,7 @@ QByteArray requestBytes(const HttpRequest &request)
 
 } // namespace
 
-Exchange::Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver)
+Exchange::Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver, std::shared_ptr<Intake> intake)
     : m_request(std::move(request))
     , m_receiver(std::move(receiver))
     , m_place(endpoint.text())
@@ -41,6 +38,7 @@ Exchange::Exchange(const Endpoint &endpoint, HttpRequest request, Receiver recei
     , m_patience(this)
     , m_parser({.head = [this](const HttpHead &head) { receiveHead(head); },
                 .body = [this](QByteArrayView bytes) { receiveBody(bytes); }})
+    , m_share(std::move(intake), [this] { readAvailable(); })
 {
     m_channel->setParent(this); // moves along to the I/O thread
     m_patience.setSingleShot(true);
@@ -74,9 +72,10 @@ void Exchange::sendRequest()
 
 void Exchange::readAvailable()
 {
-    while (!m_ended && mayRead() && m_channel->device().bytesAvailable() > 0)
-        if (!feed(m_channel->device().read(readSize)))
+    while (!m_ended && m_channel->device().bytesAvailable() > 0) {
+        if (!m_share.mayRead() || !feed(m_channel->device().read(Intake::block)))
             return;
+    }
     if (m_closed && !m_ended && m_channel->device().bytesAvailable() == 0)
         onClosed();
 }
@@ -153,15 +152,13 @@ void Exchange::receiveBody(QByteArrayView bytes)
 
 void Exchange::post(qint64 bytes, const std::function<void()> &function)
 {
-    m_undelivered += bytes;
+    m_share.add(bytes);
     Q_EMIT deliver(bytes, function);
 }
 
 void Exchange::acknowledge(qint64 bytes)
 {
-    m_undelivered -= bytes;
-    if (mayRead())
-        readAvailable();
+    m_share.acknowledge(bytes);
 }
 
 } // namespace quayside

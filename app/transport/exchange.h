@@ -5,6 +5,7 @@
 
 #include "app/transport/channel.h"
 #include "app/transport/http.h"
+#include "app/transport/intake.h"
 #include "app/transport/responseparser.h"
 #include "models/core/result.h"
 
@@ -29,12 +30,12 @@ public:
         std::function<void(Exchange &, const Result<> &)> end; // once
     };
 
-    Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver);
+    Exchange(const Endpoint &endpoint, HttpRequest request, Receiver receiver, std::shared_ptr<Intake> intake);
     ~Exchange() override;
 
     void start();
     // Hands a function to the thread of whoever listens to deliver(); safe when the listener is gone. The bytes are what it
-    // carries: while too many of them wait, nothing more is read from the socket.
+    // carries: while too many of them wait, here and elsewhere, nothing more is read from the socket.
     void post(qint64 bytes, const std::function<void()> &function);
     void acknowledge(qint64 bytes);
     // Closes the connection and tells the receiver; what it is given may also end an exchange before its time.
@@ -52,7 +53,6 @@ private:
     void awaitMore();
     void receiveHead(const HttpHead &head);
     void receiveBody(QByteArrayView bytes);
-    bool mayRead() const { return m_undelivered < HttpLimits::undelivered; }
 
     HttpRequest m_request;
     const Receiver m_receiver;
@@ -61,10 +61,10 @@ private:
     QTimer m_patience;
     ResponseParser m_parser;
     qint64 m_received = 0; // bytes of the body
-    qint64 m_undelivered = 0;
     bool m_isOpen = false; // the request is on its way
     bool m_closed = false; // by the other side
     bool m_ended = false;
+    Intake::Share m_share;
 };
 
 } // namespace quayside

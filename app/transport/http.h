@@ -82,9 +82,6 @@ struct HttpResponse
 struct HttpLimits
 {
     static constexpr quint32 head = 64 * 1024;
-    // Decoded bytes of a stream that wait for their reader; above it nothing more is read from the socket. All of it may be taken in
-    // one turn of the thread that paints.
-    static constexpr qint64 undelivered = 512 * 1024;
 };
 
 } // namespace quayside

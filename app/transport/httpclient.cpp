@@ -57,7 +57,7 @@ private:
 
 ExchangeHandle HttpClient::begin(HttpRequest request, Exchange::Receiver receiver, QObject *context) const
 {
-    ExchangeHandle exchange(new Exchange(m_endpoint, std::move(request), std::move(receiver)));
+    ExchangeHandle exchange(new Exchange(m_endpoint, std::move(request), std::move(receiver), m_io->intake()));
     Exchange *const target = exchange.get();
     QObject::connect(
         target, &Exchange::deliver, context,

@@ -22,8 +22,11 @@ public:
     Q_DISABLE_COPY_MOVE(IoThread)
 
     QThread *thread() { return &m_thread; }
+    // Shared by all that delivers from there.
+    std::shared_ptr<Intake> intake() const { return m_intake; }
 
 private:
+    const std::shared_ptr<Intake> m_intake = std::make_shared<Intake>();
     QThread m_thread;
 };
 

@@ -14,9 +14,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// 101 is how an engine says that the connection is a stream from here on.
 bool isSuccess(int status)
 {
-    return status >= 200 && status < 300;
+    return status == 101 || (status >= 200 && status < 300);
 }
 
 Error::Kind kindOfStatus(int status)

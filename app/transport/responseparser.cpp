@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace quayside {
 
@@ -18,13 +19,16 @@ using boost::beast::string_view;
 class ResponseParser::Parser final : public http::basic_parser<false>
 {
 public:
-    explicit Parser(Events events)
-        : m_events(std::move(events))
+    explicit Parser(const Events &events)
+        : m_events(events)
     {
         body_limit(std::numeric_limits<std::uint64_t>::max()); // our own caps are in Exchange; none is refused by Boost 1.74
         header_limit(HttpLimits::head);
         eager(true);
     }
+
+    // What follows the head is another protocol's, until the connection ends. To Beast the message ends with its head.
+    bool isTunnel() const { return m_head.status == 101; }
 
 private:
     static QByteArray bytes(string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
@@ -51,12 +55,13 @@ private:
     }
     void on_finish_impl(error_code &) override { }
 
-    const Events m_events;
+    const Events &m_events;
     HttpHead m_head;
 };
 
 ResponseParser::ResponseParser(Events events)
-    : m_parser(std::make_unique<Parser>(std::move(events)))
+    : m_events(std::move(events))
+    , m_parser(std::make_unique<Parser>(m_events))
 {
 }
 
@@ -102,6 +107,8 @@ bool ResponseParser::parse()
         taken += static_cast<qsizetype>(m_parser->put(rest, error));
     }
     m_rest.remove(0, taken);
+    if (isTunnel() && !m_rest.isEmpty())
+        m_events.body(std::exchange(m_rest, {})); // perhaps out of the same packet as the head
     // What Beast leaves behind is an unfinished chunk size, its extensions or a trailer: for these it knows no limit.
     if (m_rest.size() > HttpLimits::head && !m_parser->is_done())
         error = http::make_error_code(http::error::header_limit);
@@ -126,7 +133,12 @@ bool ResponseParser::feedEnd()
 
 bool ResponseParser::isComplete() const
 {
-    return m_parser->is_done();
+    return m_parser->is_done() && !isTunnel();
+}
+
+bool ResponseParser::isTunnel() const
+{
+    return m_parser->is_header_done() && m_parser->isTunnel();
 }
 
 bool ResponseParser::hasHead() const

@@ -13,7 +13,7 @@
 namespace quayside {
 
 // Takes the bytes of one HTTP/1.1 response as they come and says what they mean. Boost.Beast does the parsing, here
-// and in RequestParser.
+// and in RequestParser. What follows "101 Switching Protocols" is its body, and goes on until the connection ends.
 class ResponseParser
 {
 public:
@@ -39,8 +39,10 @@ public:
 private:
     bool headMayBegin();
     bool parse();
+    bool isTunnel() const;
 
     class Parser;
+    const Events m_events;
     std::unique_ptr<Parser> m_parser;
     QByteArray m_rest; // bytes the parser did not take yet
     qsizetype m_scanned = 0; // of the head: where its first unfinished line begins

@@ -21,6 +21,7 @@ struct Timetable
     std::optional<QTime> start;
     std::optional<QTime> stop;
     QList<int> days; // of start and stop, 1 is Monday; empty is every day
+    QString problemKey; // of the entry that cannot be read; empty when none of it can
     QString problem; // why it cannot be read, and then nothing of it holds; a translated sentence
 
     bool isEmpty() const { return !deleteAfter && !start && !stop; }

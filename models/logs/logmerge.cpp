@@ -5,6 +5,8 @@
 
 #include "models/core/clock.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -38,6 +40,11 @@ void LogMerge::settle(int source)
 {
     queue(source).isOld = false;
     release();
+}
+
+bool LogMerge::isBehind() const
+{
+    return std::ranges::any_of(m_queues, [](const Queue &queue) { return queue.isOld || !queue.isEmpty(); });
 }
 
 void LogMerge::add(int source, const LogPage &page)
@@ -90,15 +97,29 @@ void LogMerge::takeLine(Queue &queue, LogPage &into)
 
 void LogMerge::release()
 {
+    if (m_goesOn)
+        return;
     LogPage page;
-    while (Queue *const queue = next())
+    for (Queue *queue = next(); queue && !m_goesOn; queue = next()) {
         takeLine(*queue, page);
+        m_goesOn = page.text.size() >= mostInTurn;
+    }
+    if (m_goesOn)
+        QTimer::singleShot(0, this, &LogMerge::releaseMore);
     if (page.lines > 0)
         Q_EMIT merged(page);
-    if (m_waiting == 0 || m_isTimed)
+    if (m_waiting == 0)
+        return Q_EMIT emptied();
+    if (m_isTimed || m_goesOn)
         return;
     m_isTimed = true;
     m_clock.callAfter(std::chrono::milliseconds(longestWait), this, [this] { giveUpWaiting(); });
+}
+
+void LogMerge::releaseMore()
+{
+    m_goesOn = false;
+    release();
 }
 
 // A silent source may have nothing to say.

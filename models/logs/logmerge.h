@@ -26,6 +26,8 @@ public:
     static constexpr qint64 longestWait = 100; // milliseconds
     // Bytes that may wait; above it they are handed on in the order in which they came.
     static constexpr qint64 roof = 32 * 1024 * 1024;
+    // Bytes that are handed on in one turn of the event loop, of those that had to wait.
+    static constexpr qint64 mostInTurn = 256 * 1024;
 
     explicit LogMerge(const Clock &clock);
 
@@ -33,12 +35,18 @@ public:
     void begin(int source);
     // It has delivered what there was.
     void settle(int source);
+    // Whether something older than what was handed on may still come.
+    bool isBehind() const;
     // Lines and marks of one source.
     void add(int source, const LogPage &page);
+    // Whether nothing waits.
+    bool isEmpty() const { return m_waiting == 0; }
 
 Q_SIGNALS:
     // To be added at the end of the log; the lines' numbers mean nothing.
     void merged(const quayside::LogPage &page);
+    // Nothing waits any more.
+    void emptied();
 
 private:
     struct Queue
@@ -59,12 +67,14 @@ private:
     Queue *next();
     void takeLine(Queue &queue, LogPage &into);
     void release();
+    void releaseMore();
     void giveUpWaiting();
 
     const Clock &m_clock;
     std::vector<Queue> m_queues;
     qint64 m_waiting = 0; // bytes
     bool m_isTimed = false;
+    bool m_goesOn = false; // in the next turn
 };
 
 } // namespace quayside

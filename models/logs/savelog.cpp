@@ -35,7 +35,10 @@ QByteArray plain(QByteArrayView line)
                 continue;
             }
         }
-        text += byte != '\t' && (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f) ? ' ' : byte;
+        const bool isWide = byte == '\xc2' && i + 1 < line.size() && static_cast<unsigned char>(line.at(i + 1)) < 0xa0; // of eight bits
+        const bool isControl = byte != '\t' && (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f);
+        text += isControl || isWide ? ' ' : byte;
+        i += isWide ? 1 : 0;
     }
     return text;
 }

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds longestWait = 1s; // of a mark for the lines before it
+constexpr std::chrono::milliseconds shortReading = 50ms; // most logs are read by then
 
 // As hours, minutes and seconds: 1:02:03.
 QString spanText(qint64 seconds)
@@ -81,7 +82,7 @@ GroupLog::Source *GroupLog::find(const QString &container)
 
 bool GroupLog::hasRead(const ContainerGroup &ended) const
 {
-    return std::ranges::all_of(ended.containers, [this](const Container &container) {
+    return m_merge.isEmpty() && std::ranges::all_of(ended.containers, [this](const Container &container) {
         const auto source = std::ranges::find(m_sources, container.engineId, &Source::engineId);
         return !container.startedAt.isValid() || (source != m_sources.end() && source->isRead && source->state == container.state);
     });
@@ -94,6 +95,9 @@ void GroupLog::closeStreams()
         source.isLost = true;
         source.stream.reset();
     }
+    if (std::exchange(m_showsNewest, false))
+        Q_EMIT shownChanged();
+    m_newest.reset();
 }
 
 void GroupLog::followContainer(const Container &container, bool isLive)
@@ -127,6 +131,9 @@ void GroupLog::openAgain(Source &source)
     LogOptions options;
     options.since = source.newest.since();
     options.tail = options.since.isValid() ? -1 : newestLines;
+    source.isNew = !options.since.isValid();
+    if (source.isNew && !std::exchange(m_isNewestDue, true))
+        m_session.clock().callAfter(shortReading, this, [this] { showNewest(); });
     source.newest.readAgain();
     source.mustJoin = options.since.isValid();
     source.timeBefore = source.newest.time();
@@ -164,6 +171,43 @@ void GroupLog::take(Source &source, const LogBatch &batch)
     m_merge.add(source.index, pageOf(fresh, source.index, 0));
     if (isLive(batch))
         m_merge.settle(source.index);
+    followNewest();
+}
+
+LogLines &GroupLog::shown()
+{
+    return m_showsNewest ? m_newest->shown() : m_lines;
+}
+
+// A long log is read from its beginning. Nobody has to wait for what is new in it.
+void GroupLog::showNewest()
+{
+    m_isNewestDue = false;
+    const bool isLong = std::ranges::any_of(m_sources, [](const Source &source) { return source.isNew && !source.isRead; });
+    const Connection *connection = m_session.connection(m_group.connection);
+    if (!isLong || m_newest || !connection)
+        return;
+    m_newest = std::make_unique<NewestLines>(m_session.clock(), m_lines.sources());
+    connect(m_newest.get(), &NewestLines::advanced, this, &GroupLog::followNewest, Qt::QueuedConnection);
+    for (const Source &source : m_sources)
+        m_newest->read(source.index, connection->watcher.runtime().openLogs(m_group, source.container, NewestLines::options()));
+}
+
+bool GroupLog::hasReachedNewest() const
+{
+    return std::ranges::all_of(m_sources, [this](const Source &source) { return source.isRead || m_newest->isReached(source.index, source.newest.time()); });
+}
+
+void GroupLog::followNewest()
+{
+    if (!m_newest || !m_newest->isRead())
+        return;
+    const bool isOver = hasReachedNewest();
+    const bool wasShown = std::exchange(m_showsNewest, !isOver);
+    if (wasShown == isOver)
+        Q_EMIT shownChanged();
+    if (isOver)
+        m_newest.release()->deleteLater();
 }
 
 // What has just been written: there is nothing older to come.
@@ -192,6 +236,7 @@ void GroupLog::noteEnd(Source &source)
     source.isRead = true;
     write(source);
     m_merge.settle(source.index);
+    followNewest();
 }
 
 void GroupLog::noteLoss(Source &source, const Error &error)

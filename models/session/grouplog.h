@@ -7,6 +7,7 @@
 #include "models/logs/logmerge.h"
 #include "models/logs/workers.h"
 #include "models/session/lognewest.h"
+#include "models/session/newestlines.h"
 #include "models/session/session.h"
 
 namespace quayside {
@@ -26,11 +27,17 @@ public:
 
     const GroupId &group() const { return m_group; }
     KeptLines &lines() { return m_lines; }
+    // What is to be looked at: while a long log is being read for the first time, its newest lines alone.
+    LogLines &shown();
+    // Whether lines may be missing that were written before some that are here: what the engine has kept is still being read.
+    bool isBehind() const { return !m_endsKnown || m_merge.isBehind(); }
     // Whether everything is here that the containers of a group have written, which have ended.
     bool hasRead(const ContainerGroup &ended) const;
 
 Q_SIGNALS:
     void failed(const QString &container, const quayside::Error &error);
+    // Something else is shown() now; what was ends with the same lines, and goes in the next turn.
+    void shownChanged();
 
 private:
     // What we write ourselves waits until the lines have come that belong before it.
@@ -50,6 +57,7 @@ private:
         ContainerState state = ContainerState::Unknown;
         QDateTime startedAt = {};
         QList<Mark> marks = {};
+        bool isNew = false; // nothing was known of its log when this reading began
         bool isRead = false; // up to the end of what the engine has kept
         bool isLost = false; // with its engine
         bool mustJoin = false; // what comes must begin with what was shown; else something is missing
@@ -63,6 +71,9 @@ private:
     void open(Source &source, const LogOptions &options);
     void openAgain(Source &source);
     Source *find(const QString &container);
+    void showNewest();
+    void followNewest();
+    bool hasReachedNewest() const;
     void noteLife(Source &source, const Container &container);
     void take(Source &source, const LogBatch &batch);
     bool isLive(const LogBatch &batch) const;
@@ -77,6 +88,9 @@ private:
     KeptLines m_lines;
     LogMerge m_merge;
     std::vector<Source> m_sources;
+    std::unique_ptr<NewestLines> m_newest; // while a long log is being read
+    bool m_showsNewest = false;
+    bool m_isNewestDue = false;
     QHash<int, LogNewest> m_ends; // of what was kept before, by source
     bool m_endsKnown = false;
     Workers m_worker{1}; // the last: it stops before the rest goes

@@ -6,6 +6,7 @@
 #include "models/session/tr.h"
 
 #include <QLocale>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -22,10 +23,9 @@ JoinedLog::JoinedLog(const Clock &clock, const QList<Group> &groups)
         if (m_parts.back().next > lines.firstLine())
             noteCut(m_parts.back());
     }
-    for (size_t part = 0; part < m_parts.size(); ++part) {
-        connect(&m_parts[part].group.log->lines(), &LogLines::linesAppended, this, [this, part] { readOn(part); });
-        readOn(part);
-    }
+    for (const Part &part : m_parts)
+        connect(&part.group.log->lines(), &LogLines::linesAppended, this, &JoinedLog::readOn);
+    readOn();
 }
 
 // Stands at the top, whatever the times of the lines are.
@@ -36,25 +36,36 @@ void JoinedLog::noteCut(Part &part)
     m_lines.append(markOf(text.arg(QLocale().toString(newestLines), part.group.name), sourceOf(part, 0), 0, LogChannel::Error));
 }
 
-// A page at a time, so that nothing else waits for a long log.
-void JoinedLog::readOn(size_t part)
+// A page in a turn of the event loop, so that nothing else waits for a long log.
+void JoinedLog::readOn()
 {
-    if (!std::exchange(m_parts[part].isReading, true))
-        QMetaObject::invokeMethod(this, [this, part] { readPage(part); }, Qt::QueuedConnection);
+    if (!std::exchange(m_isReading, true))
+        QTimer::singleShot(0, this, &JoinedLog::readPage);
 }
 
-void JoinedLog::readPage(size_t part)
+// Of the next part that has one: no log waits for the whole of another.
+void JoinedLog::readPage()
+{
+    m_isReading = false;
+    for (size_t i = 0; i < m_parts.size(); ++i)
+        if (takePage(m_turns++ % m_parts.size()))
+            return readOn();
+}
+
+bool JoinedLog::takePage(size_t part)
 {
     Part &its = m_parts[part];
-    its.isReading = false;
     const auto pages = its.group.log->lines().pages();
     its.next = std::max(its.next, pages->firstLine());
-    if (its.next >= pages->endLine())
-        return m_merge.settle(static_cast<int>(part));
+    if (its.next >= pages->endLine()) {
+        if (!its.group.log->isBehind()) // else its lines belong between those of others, which wait a moment for it
+            m_merge.settle(static_cast<int>(part));
+        return false;
+    }
     const LogPage page = pages->page(its.next, LogPages::Want::TextAndStamps);
     m_merge.add(static_cast<int>(part), taken(its, page));
     its.next = std::max(its.next + 1, page.endLine());
-    readOn(part);
+    return true;
 }
 
 int JoinedLog::sourceOf(Part &part, int source)

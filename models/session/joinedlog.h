@@ -33,18 +33,20 @@ private:
         Group group;
         qint64 next = 0; // line that was not taken yet
         QList<int> sources = {}; // here, by those there
-        bool isReading = false;
     };
 
     void noteCut(Part &part);
-    void readOn(size_t part);
-    void readPage(size_t part);
+    void readOn();
+    void readPage();
+    bool takePage(size_t part);
     int sourceOf(Part &part, int source);
     LogPage taken(Part &part, const LogPage &page);
 
     std::vector<Part> m_parts;
     LogStore m_lines;
     LogMerge m_merge;
+    size_t m_turns = 0; // of the parts, one after the other
+    bool m_isReading = false;
 };
 
 } // namespace quayside

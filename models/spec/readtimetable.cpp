@@ -56,21 +56,29 @@ bool take(Timetable &timetable, const SpecEntry &entry)
     return !timetable.days.contains(0);
 }
 
+// Half a timetable may stop what is never started again.
+Timetable unreadableAt(const QString &key)
+{
+    Timetable broken;
+    broken.problemKey = key;
+    broken.problem = SpecTr::tr("The timetable of this group cannot be read at “%1”. Write deleteAfter: 2h, start: \"08:00\", stop: \"19:00\", days: [mon, fri].").arg(key.isEmpty() ? u"timetable"_s : key.left(100));
+    return broken;
+}
+
 } // namespace
 
 Timetable readTimetable(const ContainerGroupSpec &spec)
 {
-    Timetable timetable;
     const auto settings = std::ranges::find(spec.unknown.entries, u"x-quayside"_s, &SpecEntry::key);
     const SpecNode *told = settings == spec.unknown.entries.end() ? nullptr : settings->value.value(u"timetable");
-    if (!told)
-        return timetable;
+    if (!told || told->kind == SpecNode::Kind::Null)
+        return {};
+    if (told->kind != SpecNode::Kind::Mapping)
+        return unreadableAt({});
+    Timetable timetable;
     for (const SpecEntry &entry : told->entries)
-        if (!take(timetable, entry)) {
-            Timetable broken; // half a timetable may stop what is never started again
-            broken.problem = SpecTr::tr("The timetable of this group cannot be read at “%1”. Write deleteAfter: 2h, start: \"08:00\", stop: \"19:00\", days: [mon, fri].").arg(entry.key);
-            return broken;
-        }
+        if (!take(timetable, entry))
+            return unreadableAt(entry.key);
     return timetable;
 }
 

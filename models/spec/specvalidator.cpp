@@ -95,6 +95,7 @@ constexpr std::array allRules{
     SpecRule{"V-087", RuleScope::AzureOnly, &rules::storageAccountNamesAreValid},
     SpecRule{"V-141", RuleScope::AzureOnly, &rules::workspaceIsComplete},
     SpecRule{"V-142", RuleScope::AzureOnly, &rules::logTypeIsKnown},
+    SpecRule{"V-301", RuleScope::Everywhere, &rules::timetableCanBeRead},
 };
 
 // Help is made of this table and that of the texts, and neither may lag behind the other.

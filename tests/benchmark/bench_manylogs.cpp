@@ -3,7 +3,7 @@
 
 // P-07, Q-01: fifty containers write 2,000 lines a second each, into files as an engine keeps them; all are read, merged, kept and
 // shown, and filtered and searched meanwhile. Every line must be there once, in its order, and memory must not grow.
-//   bench_manylogs [SECONDS]
+//   bench_manylogs [SECONDS [SECONDS BEFORE ANYBODY READS]]
 
 #include "app/runtimes/compat/logfile.h"
 #include "app/storage/logsegmentfiles.h"
@@ -111,12 +111,12 @@ public:
 private:
     void begin(const QString &path, int source)
     {
-        auto *reader = new compat::LogFileReader(path, {});
+        auto *reader = new compat::LogFileReader(path, {}, m_intake);
         m_merge.begin(source);
         connect(reader, &compat::LogFileReader::linesRead, this, [this, reader, source](const LogBatch &batch) {
             m_merge.add(source, pageOf(batch, source, 0));
             m_merge.settle(source);
-            QMetaObject::invokeMethod(reader, [reader, bytes = batch.bytes.size()] { reader->acknowledge(bytes); }, Qt::QueuedConnection);
+            QTimer::singleShot(0, this, [reader, bytes = batch.bytes.size()] { QMetaObject::invokeMethod(reader, [reader, bytes] { reader->acknowledge(bytes); }, Qt::QueuedConnection); });
         }, Qt::QueuedConnection);
         reader->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, reader, &QObject::deleteLater);
@@ -125,6 +125,7 @@ private:
 
     const SystemClock m_clock;
     LogMerge m_merge;
+    const std::shared_ptr<Intake> m_intake = std::make_shared<Intake>();
     QThread m_thread;
 };
 
@@ -211,7 +212,7 @@ int main(int argc, char **argv)
     panel.resize(1000, 700);
     panel.show();
     Writers writers(folder, seconds);
-    QThread::msleep(100); // until every file is there
+    QThread::msleep(argc > 2 ? QByteArray(argv[2]).toULong() * 1000 : 100); // until every file is there
     const Reading reading(folder, lines);
     const Person person(panel);
     QList<double> blocks;

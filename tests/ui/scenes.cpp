@@ -151,6 +151,18 @@ void showManaged(Stage &stage)
     stage.settle();
 }
 
+void showTimetable(Stage &stage)
+{
+    beginNewGroup(stage, GroupsPage::Source::Blank);
+    stage.find<QPlainTextEdit>("specText")->setPlainText(
+        u"name: reports\nlocation: westeurope\nproperties:\n  osType: Linux\n  containers:\n  - name: front\n    properties:\n      image: nginx:1.27\n"
+        u"      resources: {requests: {cpu: 1, memoryInGB: 1}}\n"
+        u"x-quayside:\n  timetable:\n    deleteAfter: 7d\n    start: \"08:00\"\n    stop: \"at seven\"\n    days: [mon, tue, fri]\n"_s);
+    QTest::qWait(1000); // the check runs beside, in real time
+    stage.find<QListWidget>("formSections")->setCurrentRow(5);
+    stage.settle();
+}
+
 // The dialog is a window of its own; it stands in the picture where it would stand on the screen.
 void exportSpec(Stage &stage)
 {
@@ -342,6 +354,7 @@ QList<Scene> pageScenes()
         {u"help"_s, Stage::Scenario::Empty, page(Page::Help)},
         {u"new-group-works-here"_s, Stage::Scenario::Empty, showWhatWorksHere},
         {u"new-group-set-by-the-service"_s, Stage::Scenario::Empty, showManaged},
+        {u"new-group-timetable"_s, Stage::Scenario::Empty, showTimetable},
         {u"import-compose"_s, Stage::Scenario::Empty, import(shop)},
         {u"import-broken"_s, Stage::Scenario::Empty, import(u"services:\n  web:\n    image: [\n"_s)},
         {u"new-group-draft"_s, Stage::Scenario::Empty, offerDraft},

@@ -144,6 +144,30 @@ private Q_SLOTS:
         QVERIFY(bed.panel.view().visibleText().contains(u"line 149"_s));
     }
 
+    // The same lines with more before them: who reads stays where he is, who follows goes on.
+    void holdsThePlaceInAnotherLog()
+    {
+        PanelBed bed;
+        LogStore whole;
+        whole.addSource(u"web"_s);
+        LogBatch batch;
+        for (int i = 0; i < 5000; ++i)
+            batch.append(QByteArray("earlier " + QByteArray::number(i)), start - second, LogChannel::Output);
+        whole.append(0, batch);
+        whole.append(bed.store.pages()->page(0, LogPages::Want::TextAndStamps));
+        bed.panel.view().setFollowing(false);
+        bed.panel.view().showLine(150);
+        const qint64 place = bed.panel.view().visibleRange().first;
+        bed.panel.exchangeLog(whole);
+        QCOMPARE(bed.panel.view().visibleRange().first, place + 5000);
+        QVERIFY(!bed.panel.view().isFollowing());
+        bed.panel.view().setFollowing(true);
+        bed.panel.exchangeLog(bed.store);
+        QVERIFY(bed.panel.view().isFollowing());
+        QCOMPARE(bed.panel.view().visibleRange().second, 300);
+        bed.panel.setLog(nullptr);
+    }
+
     void containersSideBySide()
     {
         PanelBed bed;
@@ -215,6 +239,20 @@ private Q_SLOTS:
         batch.append(line, start, LogChannel::Error);
         bed.store.append(0, batch);
         QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Csv), QByteArray("time,container,stream,text\n2026-11-22T00:00:00.000Z,\"'@web\",stderr,\"" + cell + "\"\n"));
+    }
+
+    // exactly what a container wrote, and without what steers a terminal, as one likes.
+    void savesOddBytes()
+    {
+        const QByteArray line("a\tb\fc\0d\re\x1b[31mf\xc2\x9b" "2J\xff\xed\xa0\x80\r", 24);
+        PanelBed bed;
+        bed.store.clear();
+        bed.store.addSource(u"web"_s);
+        LogBatch batch;
+        batch.append(line, start, LogChannel::Output);
+        bed.store.append(0, batch);
+        QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Bytes), line + '\n');
+        QCOMPARE(bed.saved(LogPanel::Part::Everything, SaveWishes::Format::Plain), QByteArray("a\tb c d ef 2J\xff\xed\xa0\x80 \n"));
     }
 
     void linesOverTime()

@@ -91,7 +91,11 @@ void LogsTab::showLog()
     if (!m_group || m_log)
         return;
     m_log = m_session.logs().open(*m_group);
-    m_panel->setLog(&m_log->lines());
+    m_panel->setLog(&m_log->shown());
+    connect(m_log.get(), &GroupLog::shownChanged, this, [this, log = m_log.get()] {
+        if (log == m_log.get()) // others may go on with one that was shown here
+            m_panel->exchangeLog(log->shown());
+    });
     connect(&m_log->lines(), &LogLines::linesAppended, this, &LogsTab::showContainer);
     showContainer();
 }

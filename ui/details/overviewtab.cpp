@@ -207,7 +207,8 @@ void OverviewTab::addHosts(QGridLayout *grid)
     m_copyHosts->setToolTip(tr("Copies the line for /etc/hosts"));
     m_copyHosts->setAccessibleName(m_copyHosts->toolTip());
     m_copyHosts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    grid->addWidget(m_copyHosts, grid->rowCount() - 1, 2, Qt::AlignTop);
+    grid->setAlignment(m_hosts.name, Qt::AlignVCenter); // as high as the button
+    grid->addWidget(m_copyHosts, grid->rowCount() - 1, 2, Qt::AlignVCenter);
     connect(m_copyHosts, &QToolButton::clicked, this, &OverviewTab::copyHosts);
 }
 

@@ -140,6 +140,17 @@ void LogPanel::setLog(LogLines *log)
     applyFilter();
 }
 
+void LogPanel::exchangeLog(LogLines &log)
+{
+    const auto [first, end] = m_view->visibleRange();
+    const qint64 fromEnd = m_view->log() ? m_view->log()->endLine() - (first + end) / 2 : 0;
+    const bool follows = m_view->isFollowing();
+    setLog(&log);
+    m_view->setFollowing(follows);
+    if (!follows)
+        m_view->showLine(std::max(log.firstLine(), log.endLine() - fromEnd));
+}
+
 void LogPanel::setSplit(bool split)
 {
     m_isSplit = split;

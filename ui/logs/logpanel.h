@@ -27,6 +27,8 @@ public:
 
     // Null shows nothing. The log must outlive its being shown.
     void setLog(LogLines *log);
+    // Another log that ends with the same lines: who reads further up stays at the same place.
+    void exchangeLog(LogLines &log);
     LogView &view() { return *m_view; }
     // What stands in front of the filter.
     void addInFront(QWidget *widget);

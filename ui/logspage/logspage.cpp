@@ -171,7 +171,11 @@ void LogsPage::showGroups(const QList<GroupId> &groups)
     m_group.reset();
     if (groups.size() == 1) {
         m_group = m_session.logs().open(groups.first());
-        m_panel->setLog(&m_group->lines());
+        m_panel->setLog(&m_group->shown());
+        connect(m_group.get(), &GroupLog::shownChanged, m_panel, [this, log = m_group.get()] {
+            if (log == m_group.get()) // others may go on with one that was shown here
+                m_panel->exchangeLog(log->shown());
+        });
     } else if (!groups.isEmpty()) {
         QList<JoinedLog::Group> logs;
         for (const GroupId &group : groups)

@@ -109,6 +109,7 @@ constexpr FormField volume[] = {
     {Kind::Text, "name", QT_TRANSLATE_NOOP("QuaysideForm", "Name")},
     {Kind::Object, "emptyDir", QT_TRANSLATE_NOOP("QuaysideForm", "Empty directory; lives as long as the group")},
     {Kind::Object, "azureFile", QT_TRANSLATE_NOOP("QuaysideForm", "Azure Files share"), "", "", azureFile, R"({"shareName":"","storageAccountName":""})"},
+    {Kind::Text, "x-quayside/bind", QT_TRANSLATE_NOOP("QuaysideForm", "Folder of the engine's machine instead; Azure is not sent it")},
     {Kind::Object, "gitRepo", QT_TRANSLATE_NOOP("QuaysideForm", "Git repository"), "", "", gitRepo, R"({"repository":""})"},
     {Kind::SecretPairs, "secret", QT_TRANSLATE_NOOP("QuaysideForm", "Secret files: name and content, base64")},
     {Kind::Pairs, "secretReference", QT_TRANSLATE_NOOP("QuaysideForm", "Secret files by reference")},
@@ -158,10 +159,17 @@ constexpr FormField knows[] = {
     {Kind::Cards, "properties/secretReferences", QT_TRANSLATE_NOOP("QuaysideForm", "Secrets in a key vault"), "", "", secretReference, R"({"name":"","identity":"","secretReferenceUri":""})"},
 };
 
-// When it restarts
+// When it runs
 
-constexpr FormField restarts[] = {
+constexpr FormField timetable[] = {
+    {Kind::Text, "deleteAfter", QT_TRANSLATE_NOOP("QuaysideForm", "Deleted after, such as 90min, 2h or 7d"), QT_TRANSLATE_NOOP("QuaysideForm", "never")},
+    {Kind::Text, "start", QT_TRANSLATE_NOOP("QuaysideForm", "Started at, such as 08:00"), QT_TRANSLATE_NOOP("QuaysideForm", "never")},
+    {Kind::Text, "stop", QT_TRANSLATE_NOOP("QuaysideForm", "Stopped at, such as 19:30"), QT_TRANSLATE_NOOP("QuaysideForm", "never")},
+    {Kind::Lines, "days", QT_TRANSLATE_NOOP("QuaysideForm", "On these days, one to a line: mon, tue …"), QT_TRANSLATE_NOOP("QuaysideForm", "every day")},
+};
+constexpr FormField runs[] = {
     {Kind::Choice, "properties/restartPolicy", QT_TRANSLATE_NOOP("QuaysideForm", "Restart policy"), "Always", "Always|OnFailure|Never"},
+    {Kind::Object, "x-quayside/timetable", QT_TRANSLATE_NOOP("QuaysideForm", "Timetable, kept by Quayside; Azure is not sent it"), "", "", timetable, R"({"deleteAfter":"2h"})"},
 };
 
 // Health
@@ -261,7 +269,7 @@ constexpr FormSection sections[] = {
     {QT_TRANSLATE_NOOP("QuaysideForm", "How it is reached"), "connections", QT_TRANSLATE_NOOP("QuaysideForm", "Addresses and ports."), reach, containerPorts, {}},
     {QT_TRANSLATE_NOOP("QuaysideForm", "What it stores"), "save", QT_TRANSLATE_NOOP("QuaysideForm", "Volumes, and where containers see them."), stores, mounts, mounts},
     {QT_TRANSLATE_NOOP("QuaysideForm", "What it must know"), "info", QT_TRANSLATE_NOOP("QuaysideForm", "Environment, configuration and logins."), knows, containerKnows, environment},
-    {QT_TRANSLATE_NOOP("QuaysideForm", "When it restarts"), "restart", QT_TRANSLATE_NOOP("QuaysideForm", "What happens when a container ends."), restarts, {}, {}},
+    {QT_TRANSLATE_NOOP("QuaysideForm", "When it runs"), "restart", QT_TRANSLATE_NOOP("QuaysideForm", "What happens when a container ends, and at which times."), runs, {}, {}},
     {QT_TRANSLATE_NOOP("QuaysideForm", "Health"), "events", QT_TRANSLATE_NOOP("QuaysideForm", "How the engine finds out that a container is not well."), {}, health, {}},
     {QT_TRANSLATE_NOOP("QuaysideForm", "Azure only"), "open", QT_TRANSLATE_NOOP("QuaysideForm", "Kept in the file; engines on this machine take no notice of it."), azure, {}, {}},
 };

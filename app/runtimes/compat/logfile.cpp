@@ -16,7 +16,6 @@ namespace quayside::compat {
 
 namespace {
 
-constexpr qint64 blockSize = 64 * 1024;
 
 // A regular file, and no link to one: nothing that is put in its place leads us elsewhere, and no pipe holds us up.
 int openRegular(const QString &path)
@@ -61,9 +60,10 @@ void LogFileParser::takeRecord(QByteArrayView record, LogBatch &batch)
     m_lines.add(batch, isError ? LogChannel::Error : LogChannel::Output, time, rest.sliced(headLength), rest.at(7) == 'F');
 }
 
-LogFileReader::LogFileReader(QString path, Begin begin)
+LogFileReader::LogFileReader(QString path, Begin begin, std::shared_ptr<Intake> intake)
     : m_path(std::move(path))
     , m_begin(begin)
+    , m_share(std::move(intake), [this] { readOn(); })
 {
 }
 
@@ -111,9 +111,7 @@ void LogFileReader::settle()
 
 void LogFileReader::acknowledge(qint64 bytes)
 {
-    m_undelivered -= bytes;
-    if (m_reading)
-        readOn();
+    m_share.acknowledge(bytes);
 }
 
 void LogFileReader::readOn()
@@ -124,8 +122,8 @@ void LogFileReader::readOn()
             return reachEnd();
         seekTail();
     }
-    while (m_undelivered < mostUndelivered) {
-        const QByteArray bytes = m_file.read(blockSize);
+    while (m_share.mayRead()) {
+        const QByteArray bytes = m_file.read(Intake::block);
         if (bytes.isEmpty())
             return reachEnd();
         deliver(m_parser.feed(bytes));
@@ -191,7 +189,7 @@ void LogFileReader::seekTail()
 // Whether the file has at most so many records, and so no more lines either.
 bool LogFileReader::hasAtMost(qint64 records)
 {
-    for (QByteArray bytes = m_file.read(blockSize); !bytes.isEmpty() && records >= 0; bytes = m_file.read(blockSize))
+    for (QByteArray bytes = m_file.read(Intake::block); !bytes.isEmpty() && records >= 0; bytes = m_file.read(Intake::block))
         records -= bytes.count('\n');
     return records >= 0;
 }
@@ -202,7 +200,7 @@ qsizetype LogFileReader::linesFrom(qint64 position, qint64 end)
     qsizetype count = 0;
     m_file.seek(position);
     while (position < end) {
-        const QByteArray bytes = m_file.read(std::min(blockSize, end - position));
+        const QByteArray bytes = m_file.read(std::min(Intake::block, end - position));
         if (bytes.isEmpty())
             break;
         position += bytes.size();
@@ -227,7 +225,7 @@ void LogFileReader::deliver(const LogBatch &batch)
         wanted = batch;
     if (wanted.isEmpty())
         return;
-    m_undelivered += wanted.bytes.size();
+    m_share.add(wanted.bytes.size());
     Q_EMIT linesRead(wanted);
 }
 

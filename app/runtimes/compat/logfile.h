@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/runtimes/compat/lineassembler.h"
+#include "app/transport/intake.h"
 #include "models/core/result.h"
 
 #include <QFile>
@@ -43,10 +44,7 @@ public:
         qint64 since = 0; // nanoseconds since 1970
     };
 
-    // Bytes that may wait to be taken: all of it may be taken in one turn of the thread that paints.
-    static constexpr qint64 mostUndelivered = 256 * 1024;
-
-    LogFileReader(QString path, Begin begin);
+    LogFileReader(QString path, Begin begin, std::shared_ptr<Intake> intake);
 
     // Whether there is such a file and it is one that can be read; links are not followed.
     static bool isReadable(const QString &path);
@@ -79,9 +77,9 @@ private:
     std::unique_ptr<QFileSystemWatcher> m_watcher; // while it follows
     LogFileParser m_parser;
     qsizetype m_surplus = 0; // lines to leave out, because the tail begins in the middle of what is read
-    qint64 m_undelivered = 0;
     bool m_settling = false;
     bool m_reading = false; // not at the end
+    Intake::Share m_share;
 };
 
 } // namespace quayside::compat

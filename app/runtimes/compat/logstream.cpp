@@ -4,6 +4,7 @@
 #include "app/runtimes/compat/logstream.h"
 
 #include "app/runtimes/compat/tr.h"
+#include "models/core/logging.h"
 
 namespace quayside::compat {
 
@@ -106,15 +107,16 @@ void ContainerLogStream::beginReading(const QJsonObject &container)
     m_file.reset();
     m_taken = 0;
     if (LogFileReader::isReadable(path))
-        readFile(path);
-    else
-        readFromEngine(container);
+        return readFile(path);
+    if (!path.isEmpty())
+        qCInfo(logRuntime) << "The engine's log file of" << m_container << "cannot be read here; the engine hands the log on.";
+    readFromEngine(container);
 }
 
 void ContainerLogStream::readFile(const QString &path)
 {
     const qint64 since = m_options.since.isValid() ? m_options.since.toMSecsSinceEpoch() * 1'000'000 : 0;
-    m_file.reset(new LogFileReader(path, {m_options.tail, since}));
+    m_file.reset(new LogFileReader(path, {m_options.tail, since}, m_api->client().io().intake()));
     LogFileReader *const reader = m_file.get();
     connect(reader, &LogFileReader::linesRead, this, [this, reader](const LogBatch &batch) { receive(reader, batch); }, Qt::QueuedConnection);
     connect(reader, &LogFileReader::gapFound, this, &LogStream::gapFound, Qt::QueuedConnection);

@@ -107,6 +107,7 @@ void TryCommand::run(const QString &id)
     HttpRequest request = postRequest(m_api->pathOf(u"/exec/%1/start"_s.arg(pathStep(id))), {{u"Detach"_s, false}, {u"Tty"_s, false}});
     request.patience = forEver;
     request.bodyLimit = 0;
+    request.headers = {{"Connection", "Upgrade"}, {"Upgrade", "tcp"}}; // as the engines' own clients do; they answer 101, older ones 200
     auto response = std::make_shared<HttpResponse>(); // touched on the I/O thread only
     Exchange::Receiver receiver;
     receiver.head = [response](Exchange &, const HttpHead &head) { response->head = head; };

@@ -28,9 +28,11 @@ ContainerGroup MadeGroup::emptySnapshot() const
     group.priority = m_spec.priority.value_or(QString());
     group.tags = m_spec.tags;
     group.createdAt = m_identity.createdAt;
+    group.afterReboot = SampleTr::tr("Gone: nothing of a demonstration outlives the program.");
     if (!m_spec.ipAddress)
         return group;
     group.address = m_identity.address;
+    group.dnsNameLabel = m_spec.ipAddress->dnsNameLabel.value_or(QString());
     for (const spec::Port &port : m_spec.ipAddress->ports) {
         const bool udp = port.protocol.value_or(QString()).compare(u"UDP", Qt::CaseInsensitive) == 0;
         const auto number = static_cast<quint16>(port.port.value_or(0));

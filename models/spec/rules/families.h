@@ -107,4 +107,7 @@ QList<SpecIssue> storageAccountNamesAreValid(const RuleInput &input); // V-087
 QList<SpecIssue> workspaceIsComplete(const RuleInput &input); // V-141
 QList<SpecIssue> logTypeIsKnown(const RuleInput &input); // V-142
 
+// ours.cpp: what only Quayside reads, and no Azure; numbers from 300 on are not of REFERENCE
+QList<SpecIssue> timetableCanBeRead(const RuleInput &input); // V-301
+
 } // namespace quayside::rules

@@ -189,6 +189,8 @@ inline constexpr std::array allRuleTexts{
              QT_TRANSLATE_NOOP("QuaysideSpec", "Azure refuses text for a number, or a list for text."), "container-instances/container-instances-reference-yaml"},
     RuleText{"V-210", refused, QT_TRANSLATE_NOOP("QuaysideSpec", "The text is exactly one container group."),
              QT_TRANSLATE_NOOP("QuaysideSpec", "Something else cannot be deployed as one."), "container-instances/container-instances-reference-yaml"},
+    RuleText{"V-301", refused, QT_TRANSLATE_NOOP("QuaysideSpec", "A timetable says deleteAfter, start, stop and days, and nothing else."),
+             QT_TRANSLATE_NOOP("QuaysideSpec", "Half a timetable might stop what is never started again, so nothing of one holds that cannot be read."), ""},
 };
 
 // What reading a text finds, before there is a spec to be judged.

@@ -30,6 +30,16 @@ private Q_SLOTS:
         row("Windows line end", "a\r", u"a"_s);
         row("carriage return within", "a\rb", u"a␍b"_s);
         row("control characters", QByteArray("\0\a\b\v\x7f", 5), u"␀␇␈␋␡"_s);
+        row("form feed", "a\fb", u"a␌b"_s);
+        row("a progress bar", "\r 10 %\r 20 %\r", u"␍ 10 %␍ 20 %"_s);
+        row("those above ASCII as they are", "a\x9b" "31mb\x90q\x9c\x85", u"a\ufffd31mb\ufffdq\ufffd\ufffd"_s);
+        row("overlong", "a\xc0\xaf\xe0\x80\xaf\xf0\x80\x80\xafz", u"a%1z"_s.arg(QString(9, QChar::ReplacementCharacter)));
+        row("an overlong escape", "a\xc0\x9b[31mz", u"a\ufffd\ufffd[31mz"_s);
+        row("surrogates", "a\xed\xa0\xbd\xed\xba\xa2z", u"a%1z"_s.arg(QString(6, QChar::ReplacementCharacter)));
+        row("beyond Unicode", "a\xf4\x90\x80\x80\xf5z", u"a%1z"_s.arg(QString(5, QChar::ReplacementCharacter)));
+        row("an escape in a character", "\xe2\x82\x1b[31mz", u"\ufffd\ufffdz"_s);
+        row("a reply that is asked for", "\x1bP$qm\x1b\\\x1b[c\x05", u"␛P$qm␛\\␛[c␅"_s);
+        row("a link", "\x1b]8;;http://x\x1b\\y\x1b]8;;\x1b\\", u"␛]8;;http://x␛\\y␛]8;;␛\\"_s);
         row("those above ASCII", "a\xc2\x9b" "31mb\xc2\x85", u"a\ufffd31mb\ufffd"_s);
         row("colours are left out", "\x1b[1;31mred\x1b[0m \x1b[38:2:1:2:3mx\x1b[m", u"red x"_s);
         row("no colour", "\x1b[2Ja\x1b[10;10Hb", u"␛[2Ja␛[10;10Hb"_s);
@@ -80,13 +90,45 @@ private Q_SLOTS:
         }()}});
         row("unknown", "\x1b[5;53;999mx", {});
         row("around nothing", "\x1b[31m\x1b[32m", {});
-        row("a million parameters", "\x1b[" + QByteArray("31;").repeated(1000) + "mx", {});
+        row("a thousand parameters", "\x1b[" + QByteArray("31;").repeated(1000) + "mx", {});
     }
 
     void styles()
     {
         QFETCH(QByteArray, bytes);
         QTEST(styledLogText(bytes, 1000).runs, "runs");
+    }
+
+    // a million parameters of either kind take no time, steer nothing, and hide nothing that stands behind them for long.
+    void aMillionParameters()
+    {
+        for (const char *sign : {"31;", "31:", ";", ":"}) {
+            const QByteArray bytes = "\x1b[" + QByteArray(sign).repeated(1'000'000) + "mred\x1b[0m";
+            QElapsedTimer timer;
+            timer.start();
+            const LogLineText text(bytes);
+            for (int i = 0; i < 100; ++i) {
+                const LogText part = text.part(i * 10'000, 200);
+                QCOMPARE(part.runs, QList<LogText::Run>());
+                QVERIFY(!part.text.contains(QChar(0x1b)));
+            }
+            QCOMPARE(text.part(bytes.size() - 7, 200).text, u"red"_s);
+            QVERIFY(styledLogText(bytes, 1000).text.size() <= 1000);
+            QVERIFY2(timer.elapsed() < 500, QByteArray::number(timer.elapsed()).constData());
+        }
+    }
+
+    // As many as a line may have whose colours are shown.
+    void asManyParametersAsAreRead()
+    {
+        for (const char *sign : {"1;", "1:", ";", ":"}) {
+            const QByteArray escape = "\x1b[" + QByteArray(sign).repeated(LogLineText::longLine / 4) + "m";
+            QElapsedTimer timer;
+            timer.start();
+            const QByteArray line = escape + "red";
+            QCOMPARE(LogLineText(line).part(0, 10).text, u"red"_s);
+            QVERIFY2(timer.elapsed() < 100, QByteArray::number(timer.elapsed()).constData());
+        }
     }
 
     void parts()

@@ -169,6 +169,17 @@ private Q_SLOTS:
         QTest::newRow("colours") << QByteArray("\x1b[1;31mred\x1b[m") << QByteArray("\x1b[1;31mred\x1b[m");
         QTest::newRow("clipboard") << QByteArray("\x1b]52;c;x\x07") << QByteArray("^[]52;c;x^G");
         QTest::newRow("eight bits") << QByteArray("a\xc2\x9b" "2J") << QByteArray("a\\x9b2J");
+        QTest::newRow("eight bits as they are") << QByteArray("a\x9b" "2J\x90q\x9c") << QByteArray("a\\x9b2J\\x90q\\x9c");
+        QTest::newRow("the same, overlong") << QByteArray("a\xe0\x82\x9b" "2J") << QByteArray("a\\xe0\\x82\\x9b2J");
+        QTest::newRow("an overlong escape") << QByteArray("a\xc0\x9b[2J") << QByteArray("a\\xc0\\x9b[2J");
+        QTest::newRow("surrogates") << QByteArray("\xed\xa0\xbd\xed\xba\xa2z") << QByteArray("\\xed\\xa0\\xbd\\xed\\xba\\xa2z");
+        QTest::newRow("beyond Unicode") << QByteArray("\xf4\x90\x80\x80z") << QByteArray("\\xf4\\x90\\x80\\x80z");
+        QTest::newRow("cut in a character") << QByteArray("z\xf0\x9f\x9a") << QByteArray("z\\xf0\\x9f\\x9a");
+        QTest::newRow("an escape in a character") << QByteArray("\xe2\x82\x1b[2J") << QByteArray("\\xe2\\x82^[[2J");
+        QTest::newRow("form feed") << QByteArray("a\fb\rc") << QByteArray("a^Lb^Mc");
+        QTest::newRow("a million parameters") << QByteArray("\x1b[" + QByteArray("1;").repeated(1'000'000) + "m") << QByteArray("^[[" + QByteArray("1;").repeated(1'000'000) + "m");
+        QTest::newRow("the first and the last of each length") << QByteArray("\xc2\xa0\xdf\xbf\xe0\xa0\x80\xed\x9f\xbf\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf")
+                                                               << QByteArray("\xc2\xa0\xdf\xbf\xe0\xa0\x80\xed\x9f\xbf\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf");
         QTest::newRow("letters") << QByteArray("\xc3\xa4\t\xc2\xa0") << QByteArray("\xc3\xa4\t\xc2\xa0");
     }
 

@@ -80,6 +80,18 @@ private Q_SLOTS:
         QCOMPARE(listener.bytes, QByteArray("hellowo"));
     }
 
+    // R-13: an engine that switches protocols at our request, with data right behind its head.
+    void deliversWhatFollowsASwitch()
+    {
+        const QByteArray answer("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\nhello world");
+        for (qsizetype i = 0; i < answer.size(); i = std::max(i + 1, answer.indexOf("\r\n\r\n"))) {
+            const FakeServer server(i == 0 ? Script().send(answer).close() : Script().send(answer.first(i)).wait(1ms).send(answer.sliced(i)).close());
+            Listener listener(io, server);
+            QTRY_COMPARE(listener.story, (QStringList{u"opened"_s, u"ended"_s}));
+            QCOMPARE(listener.bytes, QByteArray("hello world"));
+        }
+    }
+
     void handsOnARefusal()
     {
         const FakeServer server(Script().send(plainResponse(R"({"message":"no such container"})", "HTTP/1.1 404 Not Found")));
@@ -106,10 +118,10 @@ private Q_SLOTS:
             before = server.bytesTaken();
             QThread::msleep(150);
         }
-        QVERIFY(before > HttpLimits::undelivered / 2);
-        QVERIFY2(before < HttpLimits::undelivered + 4 * 1024 * 1024, QByteArray::number(before).constData());
+        QVERIFY(before > Intake::most / 2);
+        QVERIFY2(before < Intake::most + 4 * 1024 * 1024, QByteArray::number(before).constData());
         // And go on as soon as somebody does.
-        QTRY_VERIFY(listener.bytes.size() > 4 * HttpLimits::undelivered);
+        QTRY_VERIFY(listener.bytes.size() > 4 * Intake::most);
     }
 
     void readsToTheEndThoughTheServerHasGone()

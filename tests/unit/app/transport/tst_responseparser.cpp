@@ -70,6 +70,29 @@ private Q_SLOTS:
         QCOMPARE(Reading(bytes).story, whole);
     }
 
+    // what follows the head is the stream, however much of it comes along with the head.
+    void handsOnWhatFollowsASwitch()
+    {
+        const QByteArray response("HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\nhello HTTP/1.1 \r\n\r\nworld");
+        const QByteArray whole("head 101\nhello HTTP/1.1 \r\n\r\nworld\nend");
+        QCOMPARE(Reading({response}).story, whole);
+        for (qsizetype i = 1; i < response.size(); ++i)
+            QCOMPARE(Reading({response.first(i), response.sliced(i)}).story, whole);
+        QCOMPARE(Reading({response}, false).story, whole.chopped(3) + "more");
+        QCOMPARE(Reading({response.first(response.indexOf("hello"))}).story, QByteArray("head 101\n\nend"));
+        QCOMPARE(Reading({response.first(response.indexOf("hello") - 1)}).story, QByteArray("\ncut"));
+    }
+
+    // a length or chunks that a switch announces mean nothing (RFC 9110, 15.2.2).
+    void aSwitchHasNoLength()
+    {
+        for (const QByteArray &header : {QByteArray("Content-Length: 2"), QByteArray("Transfer-Encoding: chunked")}) {
+            const QByteArray response = "HTTP/1.1 101 UPGRADED\r\n" + header + "\r\n\r\n2\r\nhello\r\n0\r\n\r\n";
+            for (qsizetype i = 1; i <= response.size(); ++i)
+                QCOMPARE(Reading({response.first(i), response.sliced(i)}).story, QByteArray("head 101\n2\r\nhello\r\n0\r\n\r\n\nend"));
+        }
+    }
+
     void findsEveryCut()
     {
         for (const QByteArray &response : {lengthResponse, chunkedText})
@@ -94,6 +117,10 @@ private Q_SLOTS:
         QTest::newRow("length and chunks")
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") << QByteArray("\nfault");
         QTest::newRow("17 hex digits") << chunked + "11111111111111111\r\n" << QByteArray("head 200\n\nfault");
+        QTest::newRow("16 hex digits, all of them f") << chunked + "ffffffffffffffff\r\nhello" << QByteArray("head 200\nhello\ncut");
+        QTest::newRow("last chunk without its last CRLF") << chunked + "5\r\nhello\r\n0\r\n" << QByteArray("head 200\nhello\ncut");
+        QTest::newRow("no last chunk") << chunked + "5\r\nhello\r\n" << QByteArray("head 200\nhello\ncut");
+        QTest::newRow("chunk without its CRLF") << chunked + "5\r\nhello0\r\n\r\n" << QByteArray("head 200\nhello\nfault");
         QTest::newRow("negative chunk") << chunked + "-5\r\nhello\r\n" << QByteArray("head 200\n\nfault");
         QTest::newRow("no chunk size") << chunked + "\r\nhello\r\n" << QByteArray("head 200\n\nfault");
         QTest::newRow("chunk longer than it says") << chunked + "3\r\nhello\r\n0\r\n\r\n" << QByteArray("head 200\nhel\nfault");

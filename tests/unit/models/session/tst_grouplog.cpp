@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Quayside authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/logs/logsearch.h"
 #include "models/session/logrecorder.h"
 #include "tests/support/keptlogs.h"
 #include "tests/support/sessionbed.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace quayside;
 using namespace Qt::StringLiterals;
@@ -110,6 +113,41 @@ private Q_SLOTS:
         bed.show(id);
         QVERIFY(bed.waitFor([&] { return bed.store().lineCount() == GroupLog::newestLines; }));
         QCOMPARE(bed.store().at(0).text, QByteArrayView("line 5001 of sample"));
+    }
+
+    // Of a log that takes long to be read the end is there first.
+    void showsTheNewestLinesOfALongLogAtOnce()
+    {
+        LogBed bed;
+        const int count = static_cast<int>(GroupLog::newestLines);
+        const GroupId id = bed.deployed(writer(u"web"_s, count, u"10000000"_s));
+        bed.pass(1s);
+        bed.show(id);
+        const QSignalSpy changed(bed.log.get(), &GroupLog::shownChanged);
+        QCOMPARE(&bed.log->shown(), &bed.store());
+        bed.clock.advance(60ms);
+        QVERIFY(bed.waitFor([&] { return changed.count() == 1; }));
+        const QStringList newest = linesOf(bed.log->shown());
+        QVERIFY(bed.store().lineCount() < count);
+        QCOMPARE(newest, numbered(count - NewestLines::lines + 1, count));
+        QCOMPARE(bed.log->shown().sources(), bed.store().sources());
+        QVERIFY(bed.waitFor([&] { return changed.count() == 2; }));
+        QCOMPARE(&bed.log->shown(), &bed.store());
+        QCOMPARE(bed.store().at(bed.store().endLine() - 1).text, QByteArrayView("line 1000000 of sample"));
+        bed.pass(1s);
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void showsAShortLogAtOnce()
+    {
+        LogBed bed;
+        const GroupId id = bed.deployed(writer(u"web"_s, 100, u"1000"_s));
+        bed.pass(3s);
+        bed.show(id);
+        const QSignalSpy changed(bed.log.get(), &GroupLog::shownChanged);
+        QVERIFY(bed.hasLine(u"line 100 of sample"_s));
+        bed.pass(1s);
+        QCOMPARE(changed.count(), 0);
     }
 
     void eachContainerUnderItsName()
@@ -313,6 +351,42 @@ private Q_SLOTS:
             count += end - page.firstLine;
         }
         QCOMPARE(count, 100'000);
+    }
+
+    // P-04: the newest first, over the border between memory and what is kept, each line once, also while that border moves.
+    void searchesMemoryAndDisk()
+    {
+        KeptLogs logs;
+        KeptLines lines(&logs, {{u"here"_s}, u"web"_s}, 2 * 1024 * 1024);
+        lines.addSource(u"one"_s);
+        const auto add = [&lines](int block) {
+            LogBatch batch;
+            for (int line = 0; line < 1000; ++line)
+                batch.append(QByteArray("line " + QByteArray::number(block * 1000 + line)), 1, LogChannel::Output);
+            lines.append(0, batch);
+        };
+        for (int block = 0; block < 200; ++block)
+            add(block);
+        LogSearch search;
+        QList<qint64> oldest; // that was found by then
+        connect(&search, &LogSearch::changed, this, [&] {
+            if (search.found().count() > 0)
+                oldest.append(search.found().at(0));
+        });
+        search.setLog(&lines);
+        LogFilter filter;
+        filter.terms = {{{u"7$"_s, TextQuery::Syntax::Regex, TextQuery::Case::Matters}}};
+        QVERIFY(search.setFilter(filter));
+        for (int block = 200; block < 260; ++block) {
+            add(block);
+            QTest::qWait(1);
+        }
+        QTRY_VERIFY(!search.isRunning());
+        QTRY_COMPARE(search.found().count(), 26'000);
+        for (qint64 place = 0; place < 26'000; ++place)
+            QCOMPARE(search.found().at(place), place * 10 + 7);
+        QVERIFY2(oldest.first() > 100'000, QByteArray::number(oldest.first()).constData()); // not from the beginning
+        QVERIFY(std::ranges::is_sorted(oldest, std::ranges::greater()));
     }
 };
 

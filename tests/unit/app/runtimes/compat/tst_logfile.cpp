@@ -51,7 +51,7 @@ struct Listener
     LogFileReader reader;
 
     explicit Listener(const QString &path, LogFileReader::Begin begin = {})
-        : reader(path, begin)
+        : reader(path, begin, std::make_shared<Intake>())
     {
         QObject::connect(&reader, &LogFileReader::linesRead, &reader, [this](const LogBatch &batch) {
             lines += textsOf(batch);
@@ -248,6 +248,29 @@ private Q_SLOTS:
         QCOMPARE(listener.gaps.size(), 1);
     }
 
+    // noticed within a second, without being asked, and nothing of it is read.
+    void noticesWhatTakesThePlaceOfTheLog_data()
+    {
+        QTest::addColumn<bool>("isPipe");
+        QTest::newRow("link") << false;
+        QTest::newRow("pipe") << true;
+    }
+
+    void noticesWhatTakesThePlaceOfTheLog()
+    {
+        QFETCH(bool, isPipe);
+        append(record(0, "1"));
+        Listener listener(path());
+        listener.reader.follow();
+        QVERIFY(QFile::rename(path(), path() + u".1"_s));
+        if (isPipe)
+            QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+        else
+            QVERIFY(QFile::link(u"/etc/passwd"_s, path()));
+        QTRY_COMPARE_WITH_TIMEOUT(listener.gaps.size(), 1, 1000);
+        QCOMPARE(listener.lines, numbers(1, 1));
+    }
+
     void readsNoMoreThanIsTaken()
     {
         const QByteArray block = record(0, QByteArray(100'000, 'x')).repeated(200); // 20 MB
@@ -255,8 +278,8 @@ private Q_SLOTS:
         Listener listener(path());
         listener.acknowledges = false;
         listener.reader.follow();
-        QVERIFY(listener.bytes >= LogFileReader::mostUndelivered);
-        QVERIFY(listener.bytes < LogFileReader::mostUndelivered + 1024 * 1024);
+        QVERIFY(listener.bytes >= Intake::most);
+        QVERIFY(listener.bytes < Intake::most + 1024 * 1024);
         const qint64 before = listener.bytes;
         listener.acknowledges = true;
         listener.reader.acknowledge(before);

@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <malloc.h>
+
 using namespace quayside;
 using namespace Qt::StringLiterals;
 
@@ -154,6 +156,63 @@ private Q_SLOTS:
             reading.feed(QByteArrayView(bytes).sliced(i));
             QCOMPARE(reading.finish(), lines);
         }
+    }
+
+    // room is made for what comes, not for what is said to come.
+    void aLengthIsNoReasonToMakeRoom()
+    {
+        const auto held = [] {
+            const struct mallinfo2 memory = mallinfo2();
+            return memory.uordblks + memory.hblkhd;
+        };
+        const size_t before = held();
+        LogFrameDecoder decoder;
+        QVERIFY(decoder.feed(frameOf(1, noon + QByteArray("x"), LogFrameDecoder::largestFrame)));
+        QVERIFY2(held() < before + 1024 * 1024, QByteArray::number(static_cast<qint64>(held() - before)).constData());
+    }
+
+    void joinsWhatFramesCut_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        const auto row = [](const char *name, const QByteArray &line) { QTest::newRow(name) << line; };
+        row("a character", "gr\xc3\xbc\xc3\x9f \xf0\x9f\x9a\xa2");
+        row("a colour", "\x1b[38;5;196mred\x1b[0m");
+        row("a title", "\x1b]0;evil\x07");
+        row("no UTF-8", "a\xff\xed\xa0\x80z\xc3");
+        row("form feed, NUL, carriage returns", QByteArray("a\fb\0c\r\rd\r", 9));
+        row("a progress bar", "\r 10 %\r 20 %\r100 %");
+    }
+
+    // a line has the bytes that were written, wherever frames begin and whatever the other stream says meanwhile.
+    void joinsWhatFramesCut()
+    {
+        QFETCH(QByteArray, line);
+        const QByteArray other = "\xe2\x82\xac\x1b[0m";
+        const QStringList expected{u"e 43200 "_s + QString::fromLatin1(other), u"o 43200 "_s + QString::fromLatin1(line)};
+        for (qsizetype i = 1; i < line.size(); ++i) {
+            const qsizetype cut = std::min(i, other.size() - 1);
+            QCOMPARE(readWhole(frameOf(1, noon + line.first(i)) + frameOf(2, noon + other.first(cut)) + frameOf(2, noon + other.sliced(cut) + '\n') + frameOf(1, noon + line.sliced(i) + '\n')), expected);
+        }
+    }
+
+    // ten thousand updates of a bar in a second are one line, and cost no more than others.
+    void aProgressBar()
+    {
+        QByteArray bar;
+        LogFrameDecoder decoder;
+        qsizetype lines = 0;
+        for (int i = 0; i < 10'000; ++i) {
+            const QByteArray update = "\r" + QByteArray::number(i).rightJustified(5) + " of 10000";
+            bar += update;
+            const Result<LogBatch> batch = decoder.feed(frameOf(1, noon + update));
+            QVERIFY(batch);
+            lines += batch->lines.size();
+        }
+        QCOMPARE(lines, 0);
+        const Result<LogBatch> batch = decoder.feed(frameOf(1, noon + QByteArray("\n")));
+        QVERIFY(batch);
+        QCOMPARE(batch->lines.size(), 1);
+        QCOMPARE(batch->text(batch->lines.first()), QByteArrayView(bar));
     }
 
     void staysBrokenAndKeepsNothing()

@@ -65,6 +65,18 @@ struct BusyEngine
     FakeEngine engine{0};
 };
 
+using Script = FakeServer::Script;
+
+// What a command writes, in the frame of a channel.
+QByteArray frameOf(char channel, const QByteArray &text)
+{
+    return QByteArray(1, channel) + QByteArray(6, '\0') + char(text.size()) + text;
+}
+
+const QByteArray written = frameOf(1, "well ") + frameOf(2, "enough\n");
+const QByteArray upgradedHead("HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n");
+const QByteArray plainHead("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\n\r\n");
+
 } // namespace
 
 // Probes by HTTPS, as Kubernetes makes them: whoever answers is asked, whatever their certificate says.
@@ -102,6 +114,17 @@ class TestTryProbe : public QObject
         const Engine engine = std::make_shared<podman::PodmanApi>(HttpClient(io, Endpoint{u"/nowhere"_s}));
         std::optional<Result<ProbeAnswer>> outcome;
         (new TryHttp(engine, way, get, 1s))->onFinished(this, [&](const Result<ProbeAnswer> &result) { outcome = result; });
+        return QTest::qWaitFor([&] { return outcome.has_value(); }, 10'000) ? *outcome : failure(Error::Kind::Timeout, u"no end"_s);
+    }
+
+    // Runs a command in a container of an engine that answers the start of it by a script.
+    Result<ProbeAnswer> tryCommand(const Script &start, int exitCode = 0)
+    {
+        const FakeServer server({Script().send(plainResponse(R"({"Id":"e1"})")).close(), start,
+                                 Script().send(plainResponse(R"({"Running":false,"ExitCode":)" + QByteArray::number(exitCode) + '}')).close()});
+        const Engine engine = std::make_shared<podman::PodmanApi>(HttpClient(io, server.endpoint()));
+        std::optional<Result<ProbeAnswer>> outcome;
+        (new TryCommand(engine, u"web"_s, {u"true"_s}))->onFinished(this, [&](const Result<ProbeAnswer> &result) { outcome = result; });
         return QTest::qWaitFor([&] { return outcome.has_value(); }, 10'000) ? *outcome : failure(Error::Kind::Timeout, u"no end"_s);
     }
 
@@ -192,6 +215,69 @@ private Q_SLOTS:
             return;
         QVERIFY(service.received.startsWith("GET /healthz HTTP/1.1\r\n"));
         QVERIFY(service.received.contains("X-Probe: yes\r\n"));
+    }
+
+    void upgrades_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::newRow("101") << upgradedHead;
+        QTest::newRow("200 instead") << plainHead;
+        QTest::newRow("200, in chunks") << QByteArray();
+    }
+
+    // R-13: however head and data share packets, all that the command wrote is there. (tst_responseparser cuts the head, too.)
+    void upgrades()
+    {
+        QFETCH(QByteArray, head);
+        const QByteArray answer = head.isEmpty() ? chunkedResponse(written, 5) : head + written;
+        for (qsizetype i = 0; i < answer.size(); i = std::max(i + 1, answer.indexOf("\r\n\r\n"))) {
+            const Result<ProbeAnswer> tried = tryCommand(i == 0 ? Script().send(answer).close() : Script().send(answer.first(i)).wait(1ms).send(answer.sliced(i)).close(), 3);
+            QVERIFY2(tried, tried ? "" : qPrintable(tried.error().summary));
+            QVERIFY(!tried->isWell);
+            QVERIFY2(tried->output == u"well enough"_s, qPrintable(u"cut at %1: %2"_s.arg(QString::number(i), tried->output)));
+        }
+    }
+
+    void upgradesThatFail_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("isAnswer"); // that the container is unwell; else nothing is known of it
+        QTest::addColumn<QString>("word");
+        QTest::newRow("refused") << plainResponse(R"({"message":"no such program"})", "HTTP/1.1 400 Bad Request") << true << u"no such program"_s;
+        QTest::newRow("container gone") << plainResponse(R"({"message":"not running"})", "HTTP/1.1 409 Conflict") << true << u"not running"_s;
+        QTest::newRow("upgrade required") << plainResponse({}, "HTTP/1.1 426 Upgrade Required") << true << u"426"_s;
+        QTest::newRow("cut in the head") << upgradedHead.chopped(1) << false << u"closed the connection"_s;
+        QTest::newRow("nothing") << QByteArray() << false << u"closed the connection"_s;
+        QTest::newRow("nothing written") << upgradedHead << true << u"exit code 3"_s;
+        QTest::newRow("half a frame") << upgradedHead + written.chopped(4) << true << u"well eno"_s;
+        QTest::newRow("half a frame's head") << upgradedHead + written.first(17) << true << u"well"_s;
+    }
+
+    // R-13
+    void upgradesThatFail()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, isAnswer);
+        QFETCH(QString, word);
+        const Result<ProbeAnswer> tried = tryCommand(Script().send(answer).close(), 3);
+        QCOMPARE(tried.has_value(), isAnswer);
+        const QString words = tried ? tried->output : tried.error().summary;
+        QVERIFY2(words.contains(word), qPrintable(words));
+        QVERIFY(!tried || !tried->isWell);
+    }
+
+    // A tunnel that goes on for ever is not held in memory.
+    void anUpgradeWithoutEnd()
+    {
+        const FakeServer server({Script().send(plainResponse(R"({"Id":"e1"})")).close(), Script().send(upgradedHead).sendForEver(QByteArray(65536, 'x'))});
+        const Engine engine = std::make_shared<podman::PodmanApi>(HttpClient(io, server.endpoint()));
+        bool ended = false;
+        QPointer<TryCommand> tried = new TryCommand(engine, u"web"_s, {u"yes"_s});
+        tried->onFinished(this, [&](const Result<ProbeAnswer> &) { ended = true; });
+        QTRY_VERIFY(server.bytesTaken() > 64 * 1024 * 1024);
+        QVERIFY(!ended);
+        tried->cancel();
+        QTRY_COMPARE(server.closedCount(), 2);
     }
 };
 

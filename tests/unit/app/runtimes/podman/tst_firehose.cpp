@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(taken.hasEnded, 120'000);
         QCOMPARE(taken.next, lines);
         QCOMPARE(taken.wrong, 0);
-        QVERIFY2(taken.mostInTurn <= 2 * HttpLimits::undelivered, QByteArray::number(taken.mostInTurn).constData());
+        QVERIFY2(taken.mostInTurn <= 2 * Intake::most, QByteArray::number(taken.mostInTurn).constData());
     }
 
     void fromAFile()
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(taken.hasEnded, 120'000);
         QCOMPARE(taken.next, lines);
         QCOMPARE(taken.wrong, 0);
-        QVERIFY2(taken.mostInTurn <= 2 * compat::LogFileReader::mostUndelivered, QByteArray::number(taken.mostInTurn).constData());
+        QVERIFY2(taken.mostInTurn <= 2 * Intake::most, QByteArray::number(taken.mostInTurn).constData());
     }
 };
 
