@@ -247,6 +247,75 @@ void EngineSuite::initContainersHaveSecretsToo()
     QCOMPARE(printed(id, u"asks"_s), QList<QByteArray>{"in a variable"});
 }
 
+void EngineSuite::emptyFoldersAreEmpty_data()
+{
+    QTest::addColumn<QString>("user"); // of the image
+    QTest::addColumn<QString>("path");
+    QTest::newRow("where the image has files") << u"0"_s << u"/data"_s;
+    QTest::newRow("for another user than root") << u"1000"_s << u"/elsewhere"_s;
+}
+
+// Whatever the image has at the path, and whoever it runs as: they may write.
+void EngineSuite::emptyFoldersAreEmpty()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, path);
+    const QString filled = u"localhost/quayside-filled-%1:1.0"_s.arg(user);
+    GET(loading, runtime().createGroup(groupOf(nameFor(u"loads"_s), {serving}))); // brings our image
+    SUCCEED(runtime().deleteGroup(loading));
+    const QString plainImage = QString::fromLatin1(image);
+    const QString withFolder = u"localhost/quayside-folder-%1:1.0"_s.arg(user);
+    const auto run = [this](const QStringList &more) { return bed().command(QStringList{u"run"_s, u"--network=none"_s, u"--name"_s, u"filler"_s} + more); };
+    run({u"-v"_s, u"/tmp:/data:ro"_s, plainImage, u"sleep"_s, u"0"_s}); // makes the folder
+    bed().command({u"commit"_s, u"filler"_s, withFolder});
+    bed().command({u"rm"_s, u"-f"_s, u"filler"_s});
+    const QString said = run({withFolder, u"write-file"_s, u"/data/marker"_s, u"mine"_s});
+    const QString committed = bed().command({u"commit"_s, u"--change"_s, u"USER %1"_s.arg(user), u"filler"_s, filled});
+    QVERIFY2(!committed.contains(u"rror"_s), qPrintable(said + committed));
+    bed().command({u"rm"_s, u"-f"_s, u"filler"_s});
+    ContainerGroupSpec plain = groupOf(nameFor(u"image"_s), {{u"print-file"_s, u"/data/marker"_s}}, u"Never"_s);
+    plain.containers.first().image = filled;
+    GET(seen, runtime().createGroup(plain));
+    QCOMPARE(waitForState(seen, GroupState::Succeeded).state, GroupState::Succeeded); // it is in the image
+    ContainerGroupSpec hidden = groupOf(nameFor(u"hidden"_s), {{u"print-file"_s, path + u"/marker"_s}, {u"write-file"_s, path + u"/fresh"_s, u"mine"_s}}, u"Never"_s);
+    addFolder(hidden, hidden.containers.first());
+    hidden.containers.first().volumeMounts.first().mountPath = path;
+    hidden.containers.last().volumeMounts = hidden.containers.first().volumeMounts;
+    for (spec::Container &container : hidden.containers)
+        container.image = filled;
+    GET(id, runtime().createGroup(hidden));
+    const ContainerGroup group = waitForGroup(id, [](const ContainerGroup &now) {
+        return std::ranges::all_of(now.containers, [](const Container &container) { return container.state == ContainerState::Terminated; });
+    });
+    QVERIFY(group.containers.first().exitCode != 0);
+    QVERIFY2(group.containers.last().exitCode == 0, qPrintable(group.reason + QString::number(static_cast<int>(group.containers.last().state)) + QString::fromUtf8(printed(id, u"two"_s).join('|'))));
+}
+
+// Only the group's containers can publish; while an init container runs nobody answers, and the group is paid for from its start.
+void EngineSuite::initContainersHaveNoPorts()
+{
+    ContainerGroupSpec spec = groupOf(nameFor(u"preparing"_s), {serving});
+    publish(spec, 80);
+    spec.initContainers = {containerOf(u"prepare"_s, {u"sleep"_s, u"3"_s})};
+    const GroupId id{runtime().connection(), *spec.name};
+    QPointer<OperationBase> creating = runtime().createGroup(spec);
+    ContainerGroup group;
+    QVERIFY(waitFor([&] {
+        const auto described = outcome(runtime().describeGroup(id));
+        group = described.value_or(ContainerGroup());
+        return !group.containers.isEmpty() && group.containers.first().isInit && group.containers.first().state == ContainerState::Running;
+    }));
+    QVERIFY(!ask(group).contains("Hello"));
+    const QDateTime begun = group.containers.first().startedAt;
+    QVERIFY(begun.isValid());
+    QVERIFY(waitFor([&] { return creating.isNull(); }));
+    group = describe(id);
+    QCOMPARE(group.state, GroupState::Running);
+    QVERIFY(waitFor([&] { return ask(describe(id)).contains("Hello"); }));
+    QVERIFY(begun.msecsTo(group.containers.last().startedAt) >= 2900);
+    QVERIFY(group.startedAt.isValid() && group.startedAt <= begun);
+}
+
 void EngineSuite::emptyFoldersBelongToTheirGroup()
 {
     ContainerGroupSpec first = groupOf(nameFor(u"folder"_s), {{u"write-file"_s, u"/data/log"_s, u"mine"_s}, serving});

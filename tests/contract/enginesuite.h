@@ -29,6 +29,9 @@ private Q_SLOTS:
     void givesUpOnAnInitContainer();
     void initContainersHaveSecretsToo();
     void emptyFoldersBelongToTheirGroup();
+    void emptyFoldersAreEmpty_data();
+    void emptyFoldersAreEmpty();
+    void initContainersHaveNoPorts();
     void aCommandReplacesWhatTheImageRuns();
     void holdsContainersToTheirLimits();
     void mountsAFolderForAShare();

@@ -14,6 +14,7 @@
 namespace quayside::compat {
 
 constexpr std::chrono::milliseconds forEver{0}; // patience without end
+constexpr std::chrono::minutes creationPatience{5}; // for what is made from an image that is there, on a very busy machine
 
 // Path and query of a request below a prefix such as "/v1.41".
 QByteArray targetOf(const QByteArray &prefix, const QString &path, const QUrlQuery &query = {});

@@ -190,7 +190,7 @@ private:
         if (!localSettings(volume.unknown).isEmpty())
             return; // it is there already, and not the group's
         if (volume.emptyDir)
-            m_plan.volumes.append({nameOf(volume), groupLabels()});
+            m_plan.volumes.append({nameOf(volume), groupLabels(), true});
         else if (volume.gitRepo)
             planRepository(volume);
         else if (volume.secret)
@@ -329,6 +329,7 @@ private:
         }
     }
 
+    // What an image has at the path is hidden by a group's own volume, as in ACI; a volume of the engine is left to its ways.
     ContainerPlan::Mount mountOf(const spec::Volume &volume, const spec::VolumeMount &mount) const
     {
         const QJsonObject local = localSettings(volume.unknown);
@@ -336,7 +337,7 @@ private:
         const bool isReadOnlyShare = volume.azureFile && volume.azureFile->readOnly.value_or(false);
         const QString source = folder.isEmpty() ? local.value("volume"_L1).toString(nameOf(volume)) : folder;
         return {source, mount.mountPath.value_or(QString()), mount.readOnly.value_or(false) || isReadOnlyShare, !folder.isEmpty(),
-                textsFrom(localSettings(mount.unknown).value("options"_L1))};
+                textsFrom(localSettings(mount.unknown).value("options"_L1)), local.contains("volume"_L1)};
     }
 
     static void planSecurity(ContainerPlan &plan, const spec::SecurityContext &security)

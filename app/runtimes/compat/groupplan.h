@@ -49,6 +49,7 @@ struct VolumePlan
 {
     QString name;
     Labels labels;
+    bool isForAnyUser = false; // whoever runs in a container may write into it
 
     bool operator==(const VolumePlan &) const = default;
 };
@@ -108,6 +109,7 @@ struct ContainerPlan
         bool isReadOnly = false;
         bool isFolder = false;
         QStringList options = {}; // as the engine calls them
+        bool isFilledFromImage = false; // while the volume is empty, with what the image has at the path
         bool operator==(const Mount &) const = default;
     };
     struct SecretMount

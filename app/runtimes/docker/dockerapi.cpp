@@ -168,26 +168,37 @@ HttpRequest DockerApi::pullRequest(const ImagePlan &image) const
     return request;
 }
 
+// Docker would give the folder the owner, and the files, that the image of the first container has there; without those it is root's alone.
 Operation<> *DockerApi::createVolume(const VolumePlan &volume) const
+{
+    if (volume.isForAnyUser)
+        return filledVolume(volume, DockerTr::tr("Creating volumes"), u"/"_s, openFolderArchive());
+    return createBareVolume(volume);
+}
+
+Operation<> *DockerApi::createBareVolume(const VolumePlan &volume) const
 {
     return client().send<void>(postRequest(path(u"/volumes/create"_s), bodyOf(volume)), &expectSuccess);
 }
 
 Operation<> *DockerApi::createSecrets(const SecretPlan &secrets) const
 {
-    const QString text = DockerTr::tr("Storing secure values in the engine");
-    const QString name = uploadName(secrets.folder);
-    const VolumePlan volume = volumeOf(secrets.folder);
+    return filledVolume(volumeOf(secrets.folder), DockerTr::tr("Storing secure values in the engine"), uploadFolder, uploadArchive(secrets));
+}
+
+Operation<> *DockerApi::filledVolume(const VolumePlan &volume, const QString &text, const QString &folder, const QByteArray &archive) const
+{
+    const QString name = uploadName(volume);
     const auto removeUpload = [api = *this, name] { return api.deleteContainer(name); };
-    return new StepSequence({{text, [api = *this, volume] { return api.createVolume(volume); }, [api = *this, volume] { return api.deleteVolume(volume.name); }, Step::Revert::WhenTried},
-                             {text, [api = *this, name, body = uploadBody(secrets.folder)] { return api.create(name, body); }, removeUpload, Step::Revert::WhenTried},
-                             {text, [api = *this, name, archive = uploadArchive(secrets)] { return api.upload(name, archive); }},
+    return new StepSequence({{text, [api = *this, volume] { return api.createBareVolume(volume); }, [api = *this, volume] { return api.deleteVolume(volume.name); }, Step::Revert::WhenTried},
+                             {text, [api = *this, name, body = uploadBody(volume)] { return api.create(name, body); }, removeUpload, Step::Revert::WhenTried},
+                             {text, [api = *this, name, folder, archive] { return api.upload(name, folder, archive); }},
                              {text, removeUpload}});
 }
 
-Operation<> *DockerApi::upload(const QString &container, const QByteArray &archive) const
+Operation<> *DockerApi::upload(const QString &container, const QString &folder, const QByteArray &archive) const
 {
-    HttpRequest request = patient(postRequest(path(u"/containers/%1/archive"_s.arg(pathStep(container)), {{u"path"_s, uploadFolder}})));
+    HttpRequest request = patient(postRequest(path(u"/containers/%1/archive"_s.arg(pathStep(container)), {{u"path"_s, folder}})));
     request.method = "PUT";
     request.contentType = "application/x-tar";
     request.body = archive;
@@ -201,7 +212,9 @@ Operation<> *DockerApi::joinNetwork(const QString &container, const QString &net
 
 Operation<> *DockerApi::create(const QString &name, const QJsonObject &body) const
 {
-    return client().send<void>(patient(postRequest(path(u"/containers/create"_s, {{u"name"_s, queryValue(name)}}), body)), &expectSuccess);
+    HttpRequest request = postRequest(path(u"/containers/create"_s, {{u"name"_s, queryValue(name)}}), body);
+    request.patience = creationPatience;
+    return client().send<void>(request, &expectSuccess);
 }
 
 Operation<> *DockerApi::createPod(const PodPlan &pod) const

@@ -66,7 +66,9 @@ public:
     [[nodiscard]] Operation<bool> *fileExists(const QString &container, const QString &path) const;
     [[nodiscard]] Operation<> *joinNetwork(const QString &container, const QString &network) const;
     [[nodiscard]] Operation<> *create(const QString &name, const QJsonObject &body) const;
-    [[nodiscard]] Operation<> *upload(const QString &container, const QByteArray &archive) const;
+    [[nodiscard]] Operation<> *upload(const QString &container, const QString &folder, const QByteArray &archive) const;
+    [[nodiscard]] Operation<> *createBareVolume(const compat::VolumePlan &volume) const;
+    [[nodiscard]] Operation<> *filledVolume(const compat::VolumePlan &volume, const QString &text, const QString &folder, const QByteArray &archive) const;
     // Of containers to which nothing has happened since.
     struct Known
     {

@@ -42,6 +42,14 @@ QJsonObject mountOf(const QString &volume, const QString &path, bool isReadOnly)
     return {{u"Type"_s, u"volume"_s}, {u"Source"_s, volume}, {u"Target"_s, path}, {u"ReadOnly"_s, isReadOnly}};
 }
 
+QJsonObject volumeMount(const ContainerPlan::Mount &mount)
+{
+    QJsonObject body = mountOf(mount.volume, mount.path, mount.isReadOnly);
+    if (!mount.isFilledFromImage)
+        body["VolumeOptions"_L1] = QJsonObject{{u"NoCopy"_s, true}};
+    return body;
+}
+
 // A folder of the machine may say how mounts inside of it are shared; Docker has no word for other options.
 QJsonObject folderMount(const ContainerPlan::Mount &mount)
 {
@@ -71,7 +79,7 @@ void addMounts(QJsonObject &host, const ContainerPlan &container)
 {
     QJsonArray mounts;
     for (const ContainerPlan::Mount &mount : container.mounts)
-        mounts.append(mount.isFolder ? folderMount(mount) : mountOf(mount.volume, mount.path, mount.isReadOnly));
+        mounts.append(mount.isFolder ? folderMount(mount) : volumeMount(mount));
     for (const ContainerPlan::SecretMount &mount : container.secretMounts)
         mounts.append(mountOf(secretName(mount.folder), mount.path, true));
     if (container.secretEnvironment)
@@ -174,16 +182,21 @@ VolumePlan volumeOf(const SecretFolder &folder)
     return {secretName(folder), {{labels::group, folder.group}}};
 }
 
-QString uploadName(const SecretFolder &folder)
+QString uploadName(const VolumePlan &volume)
 {
-    return engineName(folder.group, u"upload."_s + secretName(folder).section(u'.', -1));
+    return engineName(volume.labels.value(labels::group), u"upload."_s + volume.name.section(u'.', -1));
 }
 
-QJsonObject uploadBody(const SecretFolder &folder)
+QJsonObject uploadBody(const VolumePlan &volume)
 {
-    const QJsonObject host{{u"NetworkMode"_s, u"none"_s}, {u"Mounts"_s, QJsonArray{mountOf(secretName(folder), uploadFolder, false)}}};
-    const Labels labels{{labels::group, folder.group}, {labels::role, labels::uploadRole}};
+    const QJsonObject host{{u"NetworkMode"_s, u"none"_s}, {u"Mounts"_s, QJsonArray{mountOf(volume.name, uploadFolder, false)}}};
+    const Labels labels{{labels::group, volume.labels.value(labels::group)}, {labels::role, labels::uploadRole}};
     return {{u"Image"_s, holderImage()}, {u"Labels"_s, toJson(labels)}, {u"HostConfig"_s, host}};
+}
+
+QByteArray openFolderArchive()
+{
+    return tarArchive({{QByteArray(uploadFolder.data() + 1, uploadFolder.size() - 1) + '/', {}, 0777, true}});
 }
 
 QByteArray uploadArchive(const SecretPlan &secrets)

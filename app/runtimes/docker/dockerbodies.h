@@ -23,8 +23,10 @@ QJsonObject bodyOf(const compat::ContainerPlan &container, const QStringList &im
 compat::VolumePlan volumeOf(const compat::SecretFolder &folder);
 // A container that is never started, into whose folder "uploadFolder" the files are put.
 inline constexpr QLatin1StringView uploadFolder("/secret");
-QString uploadName(const compat::SecretFolder &folder);
-QJsonObject uploadBody(const compat::SecretFolder &folder);
+QString uploadName(const compat::VolumePlan &volume);
+QJsonObject uploadBody(const compat::VolumePlan &volume);
 QByteArray uploadArchive(const compat::SecretPlan &secrets);
+// The folder itself, for "/": anybody may write into it.
+QByteArray openFolderArchive();
 
 } // namespace quayside::docker

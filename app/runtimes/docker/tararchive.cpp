@@ -50,7 +50,7 @@ QByteArray tarArchive(const QList<TarFile> &files)
     for (const TarFile &file : files) {
         if (file.name.size() > longestName)
             archive += header("././@LongLink", file.name.size() + 1, 0, 'L') + padded(file.name + '\0');
-        archive += header(file.name, file.content.size(), file.mode, '0') + padded(file.content);
+        archive += header(file.name, file.content.size(), file.mode, file.isFolder ? '5' : '0') + padded(file.content);
     }
     return archive + QByteArray(2 * blockSize, '\0');
 }

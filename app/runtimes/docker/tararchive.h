@@ -14,6 +14,7 @@ struct TarFile
     QByteArray name; // as a path below the folder where it is unpacked
     QByteArray content;
     int mode = 0444;
+    bool isFolder = false;
 };
 
 // A tar archive (ustar, with GNU's entry for names of more than 100 bytes), as an engine takes files to put into a container.

@@ -166,7 +166,9 @@ Operation<> *PodmanApi::createSecrets(const SecretPlan &secrets) const
 Operation<> *PodmanApi::createPod(const PodPlan &pod) const
 {
     // The first pod of a machine builds its pause image.
-    return client().send<void>(patient(postRequest(path(u"/pods/create"_s), bodyOf(pod))), &expectSuccess);
+    HttpRequest request = postRequest(path(u"/pods/create"_s), bodyOf(pod));
+    request.patience = creationPatience;
+    return client().send<void>(request, &expectSuccess);
 }
 
 Operation<> *PodmanApi::createContainer(const ContainerPlan &container) const

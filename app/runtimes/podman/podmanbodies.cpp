@@ -139,7 +139,7 @@ QJsonObject bodyOf(const ContainerPlan &container)
         if (!mount.isFolder)
             volumes.append(QJsonObject{{u"Name"_s, mount.volume},
                                        {u"Dest"_s, mount.path},
-                                       {u"Options"_s, arrayOf(QStringList{mount.isReadOnly ? u"ro"_s : u"rw"_s} + mount.options)}});
+                                       {u"Options"_s, arrayOf(QStringList{mount.isReadOnly ? u"ro"_s : u"rw"_s} + (mount.isFilledFromImage ? QStringList() : QStringList{u"nocopy"_s}) + mount.options)}});
     if (!volumes.isEmpty())
         body["volumes"_L1] = volumes;
     addSecrets(body, container);

@@ -6,11 +6,14 @@
 #include "tests/support/fakeserver.h"
 
 #include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <atomic>
 #include <thread>
 
+#include <dlfcn.h>
 #include <netdb.h>
 
 using namespace quayside;
@@ -23,16 +26,35 @@ struct Lookup
 {
     std::atomic<int> count = 0;
     std::atomic<std::chrono::milliseconds> delay{0ms};
+    std::atomic<bool> hasMoved = false;
     std::atomic<QThread *> thread = nullptr; // where the last one was made
 };
 
 Lookup lookup;
 
+// Answers with its own address, on the same port as the others.
+class House final : public QTcpServer
+{
+public:
+    explicit House(const QString &address, quint16 port = 0)
+    {
+        connect(this, &QTcpServer::newConnection, this, [this, address] {
+            QTcpSocket *guest = nextPendingConnection();
+            connect(guest, &QIODevice::readyRead, guest, [guest, address] { guest->write(plainResponse(address.toLatin1())); });
+        });
+        listen(QHostAddress(address), port);
+    }
+};
+
 } // namespace
 
-// Takes the place of the one in the system's library: every name is unknown, after a while.
-extern "C" Q_DECL_EXPORT int getaddrinfo(const char *, const char *, const addrinfo *, addrinfo **)
+// Takes the place of the one in the system's library: every name is unknown, after a while, but that of a machine that moves.
+extern "C" Q_DECL_EXPORT int getaddrinfo(const char *name, const char *service, const addrinfo *hints, addrinfo **found)
 {
+    if (name && QByteArrayView(name) == "moving.example") {
+        const auto system = reinterpret_cast<int (*)(const char *, const char *, const addrinfo *, addrinfo **)>(dlsym(RTLD_NEXT, "getaddrinfo"));
+        return system(lookup.hasMoved ? "127.0.0.3" : "127.0.0.2", service, hints, found);
+    }
     lookup.thread = QThread::currentThread();
     std::this_thread::sleep_for(lookup.delay.load());
     ++lookup.count;
@@ -87,6 +109,28 @@ private Q_SLOTS:
         QCOMPARE(m_outcome->error().summary, u"slow.example:2376 could not be reached within %n second(s). Check the name, the network and firewalls on the way."_s.replace(u"%n"_s, u"1"_s));
         QVERIFY(lookup.thread != QThread::currentThread() && lookup.thread != io.thread());
         QVERIFY2(watchdog.take() < 200, "the thread that paints stood still");
+    }
+
+    // Qt remembers where a name leads for a minute, no longer.
+    void aMachineThatMoves()
+    {
+        auto before = std::make_unique<House>(u"127.0.0.2"_s);
+        Endpoint endpoint = named(u"moving.example"_s);
+        endpoint.kind = Endpoint::Kind::Service;
+        endpoint.port = before->serverPort();
+        const House after(u"127.0.0.3"_s, endpoint.port);
+        QVERIFY(after.isListening());
+        const auto body = [this, &endpoint] {
+            std::optional<Result<QByteArray>> answer;
+            QObject here;
+            HttpClient(io, endpoint).send<QByteArray>({}, [](const HttpResponse &response) -> Result<QByteArray> { return response.body; })->onFinished(&here, [&](const Result<QByteArray> &result) { answer = result; });
+            const bool hasCome = QTest::qWaitFor([&] { return answer.has_value(); }, 5000);
+            return hasCome && *answer ? **answer : QByteArray();
+        };
+        QCOMPARE(body(), QByteArray("127.0.0.2"));
+        lookup.hasMoved = true;
+        before.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(body(), QByteArray("127.0.0.3"), 70'000);
     }
 
     void cancelDoesNotWaitForIt()

@@ -228,7 +228,7 @@ private Q_SLOTS:
     void mountsVolumesAndSecrets()
     {
         const GroupPlan plan = planOf(specOf(everything));
-        QCOMPARE(plan.volumes, (QList<VolumePlan>{{u"shop.files"_s, {{labels::group, u"shop"_s}}}}));
+        QCOMPARE(plan.volumes, (QList<VolumePlan>{{u"shop.files"_s, {{labels::group, u"shop"_s}}, true}}));
         const ContainerPlan web = plan.containers.at(1);
         QCOMPARE(web.mounts, (QList<ContainerPlan::Mount>{{u"shop.files"_s, u"/data"_s, true}}));
         QCOMPARE(web.secretMounts, (QList<ContainerPlan::SecretMount>{{{u"shop"_s, u"keys"_s, {}, {u"one"_s, u"two"_s}}, u"/keys"_s}}));

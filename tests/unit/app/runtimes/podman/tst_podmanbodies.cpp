@@ -94,7 +94,9 @@ private Q_SLOTS:
         plan.secretEnvironment = environment;
         plan.environment = {{u"EMPTY"_s, {}}, {u"PLAIN"_s, u"seen"_s}};
         const QJsonObject body = bodyOf(plan);
-        QCOMPARE(compact(body.value("volumes"_L1)), u"[{\"Dest\":\"/data\",\"Name\":\"shop.files\",\"Options\":[\"ro\"]}]"_s);
+        QCOMPARE(compact(body.value("volumes"_L1)), u"[{\"Dest\":\"/data\",\"Name\":\"shop.files\",\"Options\":[\"ro\",\"nocopy\"]}]"_s);
+        plan.mounts.first().isFilledFromImage = true;
+        QCOMPARE(compact(bodyOf(plan).value("volumes"_L1)), u"[{\"Dest\":\"/data\",\"Name\":\"shop.files\",\"Options\":[\"ro\"]}]"_s);
         QCOMPARE(compact(body.value("env"_L1)), u"{\"EMPTY\":\"\",\"PLAIN\":\"seen\"}"_s);
         QCOMPARE(body.value("secret_env"_L1).toObject().value("TOKEN"_L1).toString(), secretName(environment, u"TOKEN"_s));
         const QJsonObject second = body.value("secrets"_L1).toArray().at(1).toObject();
