@@ -4,6 +4,7 @@
 #include "tests/support/privatedocker.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -175,7 +176,9 @@ bool PrivateDocker::reboot()
     m_namespaces->kill();
     m_namespaces->waitForFinished(10'000);
     m_daemon->waitForFinished(10'000);
-    return makeNamespaces() && start();
+    // As a machine's /run is empty then. With the old number of containerd's process, which may well be
+    // another's by now, the daemon would wait 15 seconds for a containerd that nobody starts, and give up.
+    return QDir(m_folder.filePath(u"exec"_s)).removeRecursively() && makeNamespaces() && start();
 }
 
 QString PrivateDocker::run(const QStringList &arguments) const
