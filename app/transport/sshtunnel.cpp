@@ -26,12 +26,6 @@ namespace {
 
 constexpr qsizetype mostWords = 4000; // of what ssh says
 
-QString folderPattern()
-{
-    const Result<> made = makePrivateFolder(runtimeFolder()); // where it fails, so does the folder in it, and start() says so
-    return runtimeFolder() + (made ? u"/ssh-XXXXXX"_s : u"/missing/XXXXXX"_s);
-}
-
 struct Sign
 {
     QLatin1StringView words;
@@ -87,7 +81,7 @@ Error sshError(const QString &words, const QString &destination)
 SshTunnel::SshTunnel(SshTarget target, const QString &askpassProgram)
     : m_target(std::move(target))
     , m_askpassProgram(askpassProgram.isEmpty() ? QCoreApplication::applicationFilePath() : askpassProgram)
-    , m_folder(folderPattern())
+    , m_folder(u"ssh"_s)
     , m_askpass(this)
     , m_process(this)
 {

@@ -6,9 +6,9 @@
 #include "app/transport/askpass.h"
 #include "app/transport/enginereach.h"
 #include "app/transport/runprogram.h"
+#include "app/transport/socketfolder.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
 
 namespace quayside {
 
@@ -57,7 +57,7 @@ private:
 
     const SshTarget m_target;
     const QString m_askpassProgram;
-    const QTemporaryDir m_folder; // 0700
+    const SocketFolder m_folder;
     AskpassServer m_askpass;
     QProcess m_process;
     QString m_words; // the last of what it said

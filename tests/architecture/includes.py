@@ -21,7 +21,7 @@ SHOWN = ("ui", *VALUES, "models/assist", "models/convert", "models/cost", "model
          "models/format",
          "models/store/settings.h")
 WINDOW = ("QtCore", "QtGui", "QtWidgets")
-SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/prctl", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
+SYSTEM = tuple(name + ".h" for name in ("fcntl", "unistd", "time", "sys/file", "sys/prctl", "sys/resource", "sys/stat", "sys/socket", "sys/time", "sys/un", "sys/wait",
                                         "poll", "arpa/inet", "arpa/nameser", "netinet/in", "resolv"))
 
 # The row of a file is the one with the longest folder in front of its path.
