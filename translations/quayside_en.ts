@@ -68,6 +68,13 @@
             <numerusform>No answer within %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The repository of the volume “%1” could not be cloned within %n minute(s).</source>
+        <translation>
+            <numerusform>The repository of the volume “%1” could not be cloned within %n minute.</numerusform>
+            <numerusform>The repository of the volume “%1” could not be cloned within %n minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuaysideItems</name>

@@ -23,8 +23,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto longest = 15min;
-constexpr qint64 mostBytes = 512'000'000; // the archive is held in memory
 constexpr qsizetype mostWords = 64 * 1024;
 
 // Git asks nobody, follows no address to a program, and is not led elsewhere by what this program was started with.
@@ -75,7 +73,13 @@ Result<qint64> sizeOf(const QString &folder)
 } // namespace
 
 CloneRepository::CloneRepository(RepositoryPlan plan)
+    : CloneRepository(std::move(plan), Limits())
+{
+}
+
+CloneRepository::CloneRepository(RepositoryPlan plan, Limits limits)
     : m_plan(std::move(plan))
+    , m_limits(limits)
     , m_folder(std::make_shared<QTemporaryDir>())
     , m_process(this)
 {
@@ -115,8 +119,9 @@ void CloneRepository::start()
 {
     if (!m_folder->isValid())
         return beginFail({Error::Kind::Storage, CompatTr::tr("There is no room here to clone the repository of the volume “%1”: %2").arg(m_plan.volume, m_folder->errorString()), {}});
-    QTimer::singleShot(longest, this, [this] {
-        beginFail({Error::Kind::Timeout, CompatTr::tr("The repository of the volume “%1” could not be cloned within a quarter of an hour.").arg(m_plan.volume), {}});
+    QTimer::singleShot(m_limits.time, this, [this] {
+        const auto minutes = static_cast<int>(std::chrono::ceil<std::chrono::minutes>(m_limits.time).count());
+        beginFail({Error::Kind::Timeout, CompatTr::tr("The repository of the volume “%1” could not be cloned within %n minute(s).", nullptr, minutes).arg(m_plan.volume), {}});
     });
     m_process.setProcessEnvironment(quietEnvironment(m_plan.address));
     m_process.setStandardInputFile(QProcess::nullDevice());
@@ -179,9 +184,9 @@ void CloneRepository::pack()
 
 void CloneRepository::read()
 {
-    auto *reading = new PoolCall<QByteArray>([name = path(u"archive"_s), folder = m_folder, tooMuch = tooMuch()]() -> Result<QByteArray> {
+    auto *reading = new PoolCall<QByteArray>([name = path(u"archive"_s), folder = m_folder, most = m_limits.bytes, tooMuch = tooMuch()]() -> Result<QByteArray> {
         QFile archive(name);
-        if (archive.size() > mostBytes)
+        if (archive.size() > most)
             return tl::unexpected(tooMuch);
         if (!archive.open(QIODevice::ReadOnly))
             return failure(Error::Kind::Storage, archive.errorString());
@@ -204,7 +209,7 @@ void CloneRepository::measure()
 {
     auto *measuring = new PoolCall<qint64>([folder = m_folder] { return sizeOf(folder->filePath(u"tree"_s)); });
     await(static_cast<Operation<qint64> *>(measuring), [this](qint64 size) {
-        if (size > mostBytes)
+        if (size > m_limits.bytes)
             beginFail(tooMuch());
     });
 }
@@ -213,7 +218,7 @@ Error CloneRepository::tooMuch() const
 {
     return {Error::Kind::Rejected,
             CompatTr::tr("The repository of the volume “%1” takes more than %2 MB. Put what the containers need into an image, or mount a folder of the engine's machine.")
-                .arg(m_plan.volume, QString::number(mostBytes / 1'000'000)), {}};
+                .arg(m_plan.volume, QString::number(m_limits.bytes / 1'000'000)), {}};
 }
 
 QString CloneRepository::lastWords() const

@@ -10,17 +10,26 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
+
 namespace quayside::compat {
 
 // Clones a repository with this person's own git, and gives it as a tar archive for the volume. Nobody is ever asked for a password: git
 // finds one by itself (a credential helper, a key in an agent), or has it from the address, and no process shows that in its
-// arguments. Ends with a sentence after a quarter of an hour, or when the clone takes more than half a gigabyte.
+// arguments. Ends with a sentence when it takes too long, or too much room.
 class CloneRepository final : public Operation<QByteArray>
 {
     Q_OBJECT
 
 public:
+    struct Limits
+    {
+        std::chrono::seconds time = std::chrono::minutes(15);
+        qint64 bytes = 512'000'000; // the archive is held in memory
+    };
+
     explicit CloneRepository(RepositoryPlan plan);
+    CloneRepository(RepositoryPlan plan, Limits limits);
     ~CloneRepository() override;
 
 protected:
@@ -45,6 +54,7 @@ private:
     QString lastWords() const;
 
     const RepositoryPlan m_plan;
+    const Limits m_limits;
     const std::shared_ptr<QTemporaryDir> m_folder; // of this person alone
     QProcess m_process;
     QString m_output;

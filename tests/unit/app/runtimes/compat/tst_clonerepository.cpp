@@ -14,6 +14,7 @@
 using namespace quayside;
 using namespace quayside::compat;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -179,6 +180,23 @@ private Q_SLOTS:
         QVERIFY(time.elapsed() < 20'000);
     }
 
+    void takesNoMoreRoomThanItMay()
+    {
+        Web web(m_repository->folder());
+        const Result<QByteArray> archive = cloned(web.url(u"me:canary-Zq%40@"_s), {.bytes = 5000});
+        QVERIFY(!archive);
+        QVERIFY2(archive.error().kind == Error::Kind::Rejected && archive.error().summary.contains(u"“code” takes more than"_s), qPrintable(archive.error().summary));
+    }
+
+    void takesNoMoreTimeThanItMay()
+    {
+        Web web(m_repository->folder(), true);
+        const Result<QByteArray> archive = cloned(web.url(), {.time = 1s});
+        QVERIFY(!archive);
+        QVERIFY2(archive.error().kind == Error::Kind::Timeout && archive.error().summary.contains(u"“code” could not be cloned within 1 minute"_s), qPrintable(archive.error().summary));
+        QTRY_COMPARE_WITH_TIMEOUT(web.left, web.asked, 5000); // nothing of git is left
+    }
+
     void aCancelEndsAllThatGitHasStarted()
     {
         Web web(m_repository->folder(), true);
@@ -194,10 +212,10 @@ private Q_SLOTS:
 private:
     static RepositoryPlan planOf(const QString &url) { return {u"code"_s, u"g.code"_s, *repositoryAddress(u"code"_s, {url, {}, {}, {}}), {}}; }
 
-    Result<QByteArray> cloned(const QString &url)
+    Result<QByteArray> cloned(const QString &url, const CloneRepository::Limits &limits = {})
     {
         std::optional<Result<QByteArray>> end;
-        (new CloneRepository(planOf(url)))->onFinished(this, [&](const Result<QByteArray> &result) { end = result; });
+        (new CloneRepository(planOf(url), limits))->onFinished(this, [&](const Result<QByteArray> &result) { end = result; });
         if (!QTest::qWaitFor([&] { return end.has_value(); }, 30'000))
             return failure(Error::Kind::Timeout, u"It did not end."_s);
         return *end;
