@@ -85,6 +85,37 @@ class Surroundings(unittest.TestCase):
         drawn = self.run_program("--demo", "--picture", self.path("p.png"), before=most)
         self.assertEqual(drawn.returncode, 0, drawn.stdout[-2000:])
 
+    def in_group(self, controller, name, settings):
+        """What puts a program into a control group of its own, or a skip where none can be made. Settings by their name in version 2 and in version 1."""
+        unified = os.path.exists("/sys/fs/cgroup/cgroup.controllers")
+        folder = os.path.join("/sys/fs/cgroup", *([] if unified else [controller]), "quayside-test-%d-%s" % (os.getpid(), name))
+        try:
+            os.mkdir(folder)
+            self.addCleanup(os.rmdir, folder)
+            for setting, value in settings[0 if unified else 1]:
+                with open(os.path.join(folder, setting), "w", encoding="utf-8") as file:
+                    file.write(value)
+        except OSError as error:
+            self.skipTest("no control group can be made here: %s" % error)
+
+        def enter():
+            with open(os.path.join(folder, "cgroup.procs"), "w", encoding="utf-8") as file:
+                file.write(str(os.getpid()))
+        return enter
+
+    def test_few_threads(self):
+        for most in (2, 4, 8, 24):
+            with self.subTest(most=most):
+                enter = self.in_group("pids", "few-%d" % most, ([("pids.max", str(most))],) * 2)
+                ran = self.run_program("list", "--demo", before=enter)
+                self.assertGreaterEqual(ran.returncode, 0, ran.stdout[-500:])  # told, and not crashed
+
+    def test_a_twentieth_of_a_processor(self):
+        enter = self.in_group("cpu", "slow", ([("cpu.max", "5000 100000")], [("cpu.cfs_period_us", "100000"), ("cpu.cfs_quota_us", "5000")]))
+        ran = self.run_program("list", "--demo", before=enter)
+        self.assertEqual(ran.returncode, 0, ran.stdout[-2000:])
+        self.assertIn("web-shop", ran.stdout)
+
     def test_hardly_any_files(self):
         for most in (8, 12, 16, 24):
             with self.subTest(most=most):

@@ -165,6 +165,79 @@ private Q_SLOTS:
         QVERIFY2(watchdog.take() < 500, "the window stood still"); // 50 ms on a machine of its own
     }
 
+    // R-23 with lists that are long, so that the fault comes in the middle of one.
+    void aLongListIsNotHeard_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("cut after 10 kB") << cutAfter(10'000);
+        QTest::newRow("1 kB in a second") << slow(0ms, 10);
+    }
+
+    void aLongListIsNotHeard()
+    {
+        QFETCH(Fault, fault);
+        FaultyWindow faulty(io, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().groups().size(), 200, patience);
+        const std::shared_ptr<void> looking = faulty.session.connections().front()->metrics.look();
+        QElapsedTimer time;
+        time.start();
+        faulty.proxy.set(fault);
+        faulty.engine.setGroups(numberedGroups(1, 201));
+        QVERIFY(QTest::qWaitFor([&] { return faulty.watcher().isStale() && faulty.watcher().problem(); }, patience));
+        QVERIFY2(time.elapsed() < 4000, QByteArray::number(time.elapsed()).constData()); // 3 seconds, and what a busy machine takes
+        QCOMPARE(faulty.watcher().groups().size(), 200);
+        faulty.proxy.heal();
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().groups().size(), 201, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!faulty.watcher().isStale(), patience);
+    }
+
+    // Each time something has changed, which the event that was cut off would have said.
+    void cutAgainAndAgain()
+    {
+        FaultyWindow faulty(io, 10);
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().groups().size(), 10, patience);
+        for (int i = 1; i <= 100; ++i) {
+            faulty.proxy.cut();
+            faulty.engine.setGroups(numberedGroups(i, 10));
+            QTest::qWait(i % 7 * 5);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!faulty.watcher().isStale() && faulty.watcher().groups().last().name == numberedGroups(100, 10).last(), patience);
+        QCOMPARE(faulty.watcher().groups().size(), 10);
+        const int lists = faulty.engine.asked("/pods/json");
+        QVERIFY2(lists <= 400, QByteArray::number(lists).constData());
+    }
+
+    // The same event over and over, as networks and engines repeat them, costs some lists and changes nothing.
+    void eventsComeManyTimes()
+    {
+        FaultyWindow faulty(io, 10);
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().groups().size(), 10, patience);
+        const int before = faulty.engine.asked("/pods/json");
+        for (int i = 0; i < 200; ++i)
+            faulty.engine.setGroups(numberedGroups(1, 11));
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().groups().size(), 11, patience);
+        QTest::qWait(500);
+        QCOMPARE(faulty.watcher().groups().size(), 11);
+        const int lists = faulty.engine.asked("/pods/json") - before;
+        QVERIFY2(lists < 20, QByteArray::number(lists).constData());
+    }
+
+    // R-55: what comes back at the same place is another version.
+    void theEngineIsUpgraded()
+    {
+        FaultyWindow faulty(io);
+        QVERIFY(settleIn(faulty));
+        QCOMPARE(faulty.watcher().engine().version, u"4.3.1"_s);
+        faulty.proxy.set(way(Way::Gone));
+        QTRY_VERIFY_WITH_TIMEOUT(faulty.watcher().isStale(), patience);
+        faulty.engine.answer("/_ping ", "HTTP/1.1 200 OK\r\nLibpod-API-Version: 5.7.0\r\nContent-Length: 2\r\n\r\nOK");
+        faulty.engine.answer("/info ", plainResponse(R"({"version": {"Version": "5.7.0"}, "host": {"hostname": "fake", "cgroupVersion": "v2", "cpus": 8, "memTotal": 8000000000}})"));
+        faulty.proxy.heal();
+        QTRY_VERIFY_WITH_TIMEOUT(!faulty.watcher().isStale(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(faulty.watcher().engine().version, u"5.7.0"_s, patience);
+        QCOMPARE(faulty.chosen(), u"group-00002"_s);
+    }
+
     // An engine of 2 seconds a call is slow, and not away.
     void slowIsNotAway()
     {

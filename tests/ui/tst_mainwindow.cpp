@@ -4,6 +4,7 @@
 #include "tests/ui/stage.h"
 
 #include "models/items/tables.h"
+#include "tests/support/sessionbed.h"
 #include "translations/language.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
@@ -181,6 +182,43 @@ private Q_SLOTS:
         QTest::mouseClick(stage.find<QPushButton>("noticeAction"), Qt::LeftButton);
         stage.pass(30s);
         QVERIFY(groupNames(stage).contains(u"old-blog"_s));
+    }
+
+    void anotherGroupHasTheNameOfOneThatIsLookedAt_data()
+    {
+        using enum DetailsPanel::Page;
+        QTest::addColumn<DetailsPanel::Page>("page");
+        QTest::newRow("overview") << Overview;
+        QTest::newRow("logs") << Logs;
+        QTest::newRow("metrics") << Metrics;
+        QTest::newRow("events") << Events;
+        QTest::newRow("spec") << Spec;
+        QTest::newRow("cost") << Cost;
+    }
+
+    // it goes while its page is open, and one of the same name takes its place.
+    void anotherGroupHasTheNameOfOneThatIsLookedAt()
+    {
+        QFETCH(DetailsPanel::Page, page);
+        Stage stage(Stage::Scenario::Tour);
+        stage.begin();
+        const GroupId id{stage.engine.connection(), u"web-shop"_s};
+        stage.select(u"web-shop"_s);
+        stage.showTab(page);
+        stage.pass(5s);
+        stage.session.deleteGroup(id);
+        stage.pass(1s); // in the middle of going
+        stage.pass(40s);
+        QVERIFY(!stage.session.find(id));
+        stage.session.deploy(stage.engine.connection(), idleGroup(u"web-shop"_s));
+        stage.pass(40s);
+        QVERIFY(stage.session.find(id));
+        stage.select(u"web-shop"_s);
+        stage.showTab(DetailsPanel::Page::Overview);
+        stage.pass(5s);
+        const auto *containers = stage.find<QTreeView>("containers")->model();
+        QCOMPARE(containers->rowCount(), 1);
+        QCOMPARE(containers->index(0, 0).data().toString(), u"one"_s);
     }
 
     void keepsTheListWhileTheEngineIsAwayAndReturns()
