@@ -13,6 +13,17 @@ namespace {
 
 constexpr qint64 mostLines = 1'000'000; // of a segment
 
+// What is searched is searched in larger pieces: several blocks, where their lines are not too long.
+constexpr qint64 linesToSearch = 8 * linesInBlock;
+constexpr qint64 bytesToSearch = 4 * 1024 * 1024;
+
+// So many lines that begin at a multiple of their number, as far as they are there.
+LineRange around(qint64 line, qint64 count, qint64 lines)
+{
+    const qint64 first = line / count * count;
+    return {first, std::min(first + count, lines)};
+}
+
 qint64 placeOf(qint64 line)
 {
     return SegmentHead::size + line * SegmentRecord::size;
@@ -117,22 +128,25 @@ HotSegment::Block HotSegment::block(qint64 number, qint64 lines) const
     return block;
 }
 
-// The usual block is one page: then two records say all that the text needs. Where its text lies; nothing when it has to be looked at.
-std::optional<std::pair<quint32, quint32>> HotSegment::onePage(qint64 first, qint64 end) const
+// Usually two records say all that the text of a page needs. Where it lies; nothing when the lines have to be looked at.
+std::optional<std::pair<quint32, quint32>> HotSegment::inOnePiece(LineRange lines, qint64 mostBytes) const
 {
-    const SegmentRecord before = first > 0 ? record(first - 1) : SegmentRecord{{}, 0, true};
-    const SegmentRecord last = record(end - 1);
-    if (!before.isSound || !last.isSound || last.end <= before.end || last.end - before.end > bytesInPage || last.end > m_textSize)
+    const SegmentRecord before = lines.first > 0 ? record(lines.first - 1) : SegmentRecord{{}, 0, true};
+    const SegmentRecord last = record(lines.end - 1);
+    if (!before.isSound || !last.isSound || last.end <= before.end || last.end - before.end > mostBytes || last.end > m_textSize)
         return std::nullopt;
     return std::pair(before.end, last.end);
 }
 
-LineRange HotSegment::pageRange(qint64 line, qint64 lines) const
+LineRange HotSegment::pageRange(qint64 line, qint64 lines, LogPages::Want want) const
 {
-    const qint64 number = line / linesInBlock;
-    const LineRange whole{number * linesInBlock, std::min((number + 1) * linesInBlock, lines)};
-    if (onePage(whole.first, whole.end))
+    const LineRange wide = around(line, linesToSearch, lines);
+    if (want == LogPages::Want::Text && inOnePiece(wide, bytesToSearch))
+        return wide;
+    const LineRange whole = around(line, linesInBlock, lines);
+    if (inOnePiece(whole, bytesInPage))
         return whole;
+    const qint64 number = line / linesInBlock;
     const Block found = block(number, lines);
     const LineRange range = pageInBlock(found.ends, found.begin, line % linesInBlock);
     return {whole.first + range.first, whole.first + range.end};
@@ -140,9 +154,9 @@ LineRange HotSegment::pageRange(qint64 line, qint64 lines) const
 
 LogPage HotSegment::page(qint64 line, qint64 lines, LogPages::Want want) const
 {
-    const LineRange whole = pageRange(line, lines);
+    const LineRange whole = pageRange(line, lines, want);
     LogPage page{whole.first, whole.end - whole.first, {}, {}};
-    if (const auto place = onePage(whole.first, whole.end); place && want == LogPages::Want::Text) {
+    if (const auto place = inOnePiece(whole, bytesToSearch); place && want == LogPages::Want::Text) {
         page.text = m_text.read(place->first, place->second - place->first);
         return page;
     }

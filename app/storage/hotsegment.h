@@ -24,7 +24,7 @@ public:
     quint32 textEnd(qint64 lines) const; // bytes of so many lines
 
     // Both counted from the segment's first line; of a segment that has so many lines.
-    LineRange pageRange(qint64 line, qint64 lines) const;
+    LineRange pageRange(qint64 line, qint64 lines, LogPages::Want want) const;
     LogPage page(qint64 line, qint64 lines, LogPages::Want want) const;
 
 private:
@@ -37,7 +37,7 @@ private:
 
     HotSegment(DiskFile text, DiskFile lines);
     Block block(qint64 number, qint64 lines) const;
-    std::optional<std::pair<quint32, quint32>> onePage(qint64 first, qint64 end) const;
+    std::optional<std::pair<quint32, quint32>> inOnePiece(LineRange lines, qint64 mostBytes) const;
     SegmentRecord record(qint64 line) const;
     quint32 findLineEnd(quint32 from) const;
 

@@ -82,10 +82,10 @@ std::shared_ptr<const SegmentPages::Opened> SegmentPages::opened(qint64 line) co
     return m_newest;
 }
 
-LineRange SegmentPages::Opened::pageRange(qint64 line) const
+LineRange SegmentPages::Opened::pageRange(qint64 line, Want want) const
 {
     const auto *hot = std::get_if<HotSegment>(&segment);
-    return hot ? hot->pageRange(line - firstLine, lines) : std::get<ColdSegment>(segment).pageRange(line - firstLine);
+    return hot ? hot->pageRange(line - firstLine, lines, want) : std::get<ColdSegment>(segment).pageRange(line - firstLine);
 }
 
 LogPage SegmentPages::Opened::page(qint64 line, Want want) const
@@ -96,13 +96,13 @@ LogPage SegmentPages::Opened::page(qint64 line, Want want) const
     return page;
 }
 
-qint64 SegmentPages::pageStart(qint64 line) const
+qint64 SegmentPages::pageStart(qint64 line, Want want) const
 {
     const auto segment = opened(line);
     if (!segment)
         return line;
     const qint64 end = segment->firstLine + segment->lines;
-    return line < end ? segment->firstLine + segment->pageRange(line).first : end;
+    return line < end ? segment->firstLine + segment->pageRange(line, want).first : end;
 }
 
 LogPage SegmentPages::page(qint64 line, Want want) const

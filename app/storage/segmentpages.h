@@ -27,7 +27,7 @@ public:
 
     qint64 firstLine() const override;
     qint64 endLine() const override;
-    qint64 pageStart(qint64 line) const override;
+    qint64 pageStart(qint64 line, Want want) const override;
     LogPage page(qint64 line, Want want) const override;
 
 private:
@@ -38,7 +38,7 @@ private:
         qint64 lines = 0;
         std::variant<HotSegment, ColdSegment> segment;
 
-        LineRange pageRange(qint64 line) const;
+        LineRange pageRange(qint64 line, Want want) const;
         LogPage page(qint64 line, Want want) const;
     };
 

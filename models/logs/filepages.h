@@ -18,7 +18,7 @@ public:
 
     qint64 firstLine() const override { return 0; }
     qint64 endLine() const override { return m_index.lines(); }
-    qint64 pageStart(qint64 line) const override;
+    qint64 pageStart(qint64 line, Want want) const override;
     LogPage page(qint64 line, Want want) const override;
 
 private:
@@ -28,7 +28,7 @@ private:
         qsizetype first = 0;
         qsizetype end = 0;
     };
-    Stretch stretchOf(qint64 line) const;
+    Stretch stretchOf(qint64 line, Want want) const;
     LineMarks::Mark mark(qsizetype index) const;
 
     const std::shared_ptr<const ByteSource> m_file;

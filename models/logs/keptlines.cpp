@@ -14,7 +14,7 @@ class NoPages final : public LogPages
 public:
     qint64 firstLine() const override { return 0; }
     qint64 endLine() const override { return 0; }
-    qint64 pageStart(qint64 line) const override { return line; }
+    qint64 pageStart(qint64 line, Want) const override { return line; }
     LogPage page(qint64 line, Want) const override { return {line, 0, {}, {}}; }
 };
 
@@ -31,7 +31,7 @@ public:
 
     qint64 firstLine() const override { return m_kept->endLine() > m_kept->firstLine() ? std::min(m_kept->firstLine(), m_border) : m_border; }
     qint64 endLine() const override { return m_newest->endLine(); }
-    qint64 pageStart(qint64 line) const override { return of(line).pageStart(line); }
+    qint64 pageStart(qint64 line, Want want) const override { return of(line).pageStart(line, want); }
     LogPage page(qint64 line, Want want) const override { return of(line).page(line, want); }
 
 private:

@@ -48,6 +48,13 @@ QString wordsOf(int code)
     return QString::fromLatin1(reinterpret_cast<const char *>(words));
 }
 
+// The last line of a damaged text has no line end.
+qsizetype endOfLine(QByteArrayView text, qsizetype from)
+{
+    const qsizetype end = text.indexOf('\n', from);
+    return end < 0 ? text.size() : end;
+}
+
 PCRE2_SPTR8 bytesOf(QByteArrayView text)
 {
     return reinterpret_cast<PCRE2_SPTR8>(text.data());
@@ -179,7 +186,7 @@ void LineMatcher::findInOnePiece(QByteArrayView text, const std::atomic<bool> &s
         }
         line += countLineEnds(text.sliced(place, m_match->begin() - place));
         lines.append(line++);
-        place = text.indexOf('\n', m_match->begin()) + 1;
+        place = endOfLine(text, m_match->begin()) + 1;
     }
 }
 
@@ -187,7 +194,7 @@ void LineMatcher::findOneByOne(QByteArrayView text, const std::atomic<bool> &sto
 {
     qint64 line = 0;
     for (qsizetype begin = 0; begin < text.size() && !stopped && !wasGivenUp(); ++line) {
-        const qsizetype end = text.indexOf('\n', begin);
+        const qsizetype end = endOfLine(text, begin);
         const Outcome outcome = next(text.sliced(begin, end - begin), 0, stopped);
         if (outcome == Outcome::Found)
             lines.append(line);

@@ -58,7 +58,8 @@ public:
     ~LineMatcher();
     Q_DISABLE_COPY_MOVE(LineMatcher)
 
-    // The lines of a text that match, counted from its first; every line has its line end. What is found by then when it is stopped.
+    // The lines of a text that match, counted from its first; every line has its line end, but the last one of a
+    // damaged text may not. What is found by then when it is stopped.
     QList<qint64> find(QByteArrayView text, const std::atomic<bool> &stopped);
     // Where a line matches; at most so many places.
     QList<LinePattern::Span> spans(QByteArrayView line, qsizetype most);

@@ -22,8 +22,9 @@ constexpr qint64 deliverEvery = 30; // milliseconds
 class LogSearch::Cursor
 {
 public:
-    Cursor(std::shared_ptr<const LogPages> pages, qint64 first, qint64 end)
+    Cursor(std::shared_ptr<const LogPages> pages, LogPages::Want want, qint64 first, qint64 end)
         : m_pages(std::move(pages))
+        , m_want(want)
         , m_first(first)
         , m_next(end)
     {
@@ -35,13 +36,14 @@ public:
         const QMutexLocker locker(&m_mutex);
         const qint64 end = m_next;
         if (end > m_first)
-            m_next = std::max(m_first, m_pages->pageStart(end - 1));
+            m_next = std::max(m_first, m_pages->pageStart(end - 1, m_want));
         return {m_next, end};
     }
-    const LogPages &pages() const { return *m_pages; }
+    LogPage pageBefore(qint64 end) const { return m_pages->page(end - 1, m_want); }
 
 private:
     const std::shared_ptr<const LogPages> m_pages;
+    const LogPages::Want m_want;
     const qint64 m_first;
     qint64 m_next;
     QMutex m_mutex;
@@ -118,7 +120,7 @@ void LogSearch::goOn()
     if (pages->endLine() <= first)
         return;
     m_found.remove(m_end - 1);
-    const auto cursor = std::make_shared<Cursor>(pages, first, pages->endLine());
+    const auto cursor = std::make_shared<Cursor>(pages, m_compiled->wants(), first, pages->endLine());
     m_end = pages->endLine();
     m_isRunning = true;
     const quint64 run = ++m_run;
@@ -133,7 +135,7 @@ void LogSearch::work(quint64 run, Cursor &cursor, const CompiledFilter &filter, 
     Batch batch;
     QElapsedTimer sinceDelivery; // what is found first is not kept back
     for (auto [first, end] = cursor.take(); first < end && !stopped && pageFilter.givenUp() < LineMatcher::mostGivenUp; std::tie(first, end) = cursor.take()) {
-        const LogPage page = cursor.pages().page(end - 1, filter.wants());
+        const LogPage page = cursor.pageBefore(end);
         for (const qint64 line : pageFilter.find(page, stopped))
             if (line >= first && line < end)
                 batch.lines.append(line);

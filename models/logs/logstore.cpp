@@ -26,7 +26,7 @@ public:
 
     qint64 firstLine() const override { return m_pages.isEmpty() ? m_endLine : m_pages.first().firstLine; }
     qint64 endLine() const override { return m_endLine; }
-    qint64 pageStart(qint64 line) const override { return find(line).firstLine; }
+    qint64 pageStart(qint64 line, Want) const override { return find(line).firstLine; }
     LogPage page(qint64 line, Want) const override { return find(line); }
 
 private:

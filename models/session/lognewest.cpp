@@ -53,8 +53,9 @@ QHash<int, LogNewest> findNewest(const LogPages &pages, int sources, const std::
 {
     std::vector<NewestSecond> newest(static_cast<size_t>(sources));
     const auto isDone = [&newest] { return std::ranges::all_of(newest, &NewestSecond::isWhole); };
-    for (qint64 end = pages.endLine(); end > pages.firstLine() && !stopped && !isDone(); end = pages.pageStart(end - 1))
-        takeFromEnd(pages.page(end - 1, LogPages::Want::TextAndStamps), newest);
+    constexpr LogPages::Want want = LogPages::Want::TextAndStamps;
+    for (qint64 end = pages.endLine(); end > pages.firstLine() && !stopped && !isDone(); end = pages.pageStart(end - 1, want))
+        takeFromEnd(pages.page(end - 1, want), newest);
     QHash<int, LogNewest> result;
     for (int source = 0; source < sources; ++source)
         if (const LogBatch &lines = newest[static_cast<size_t>(source)].lines; !lines.isEmpty())

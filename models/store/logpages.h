@@ -56,7 +56,8 @@ private:
 };
 
 // Any log, as pages: a file on disk, what is kept of a group, what is in memory. Does not change once it is made, and may be read
-// from any thread. Pages begin at fixed lines, some hundred kibibytes apart.
+// from any thread. Pages begin at fixed lines, some hundred kibibytes apart; where text is wanted alone, to be searched, some
+// mebibytes.
 class LogPages
 {
 public:
@@ -71,8 +72,8 @@ public:
 
     virtual qint64 firstLine() const = 0;
     virtual qint64 endLine() const = 0;
-    // The first line of the page that holds this one; cheap.
-    virtual qint64 pageStart(qint64 line) const = 0;
+    // The first line of the page that holds this one, where the page is wanted so; cheap.
+    virtual qint64 pageStart(qint64 line, Want want) const = 0;
     // The page that holds a line. It has no lines when that one is not there any more. Text that was asked for alone may have another
     // number of line ends than lines, where a file is damaged or changes while it is read.
     virtual LogPage page(qint64 line, Want want) const = 0;

@@ -19,7 +19,7 @@ public:
 
     qint64 firstLine() const override { return m_pages.isEmpty() ? 0 : m_pages.first().firstLine; }
     qint64 endLine() const override { return m_pages.isEmpty() ? 0 : m_pages.last().endLine(); }
-    qint64 pageStart(qint64 line) const override { return page(line, Want::Text).firstLine; }
+    qint64 pageStart(qint64 line, Want want) const override { return page(line, want).firstLine; }
     LogPage page(qint64 line, Want) const override
     {
         const auto found = std::ranges::find_if(m_pages, [line](const LogPage &page) { return page.holds(line); });

@@ -39,7 +39,7 @@ inline LogPage everything(const LogPages &pages)
     qint64 end = pages.endLine();
     while (end > pages.firstLine()) {
         const LogPage page = pages.page(end - 1, LogPages::Want::TextAndStamps);
-        const qint64 start = pages.pageStart(end - 1);
+        const qint64 start = pages.pageStart(end - 1, LogPages::Want::TextAndStamps);
         if (page.lines > 0 && (page.firstLine != start || page.endLine() < end || page.stamps.size() != page.lines || countLineEnds(page.text) != page.lines))
             return {}; // no page at all
         all.text.prepend(page.text);

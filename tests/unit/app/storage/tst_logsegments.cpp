@@ -135,6 +135,28 @@ private Q_SLOTS:
         QCOMPARE(last.stamps.last(), page.stamps.last());
     }
 
+    // P-04: in larger pieces, each line in one of them; a line that is too long for them changes nothing.
+    void isSearchedInLargerPieces()
+    {
+        LogSegmentFiles store(m_folder->path());
+        LogPage page = numbered(0, 50'000);
+        page.append(QByteArray(5 * megabyte, 'x'), {});
+        store.append(web, page);
+        store.flush();
+        const auto pages = store.open(web)->pages;
+        QList<qint64> starts;
+        QByteArray text;
+        for (qint64 end = pages->endLine(); end > 0; end = starts.last()) {
+            starts.append(pages->pageStart(end - 1, LogPages::Want::Text));
+            const LogPage piece = pages->page(end - 1, LogPages::Want::Text);
+            QCOMPARE(piece.firstLine, starts.last());
+            QCOMPARE(piece.endLine(), end);
+            text.prepend(piece.text);
+        }
+        QCOMPARE(text, page.text);
+        QCOMPARE(starts, (QList<qint64>{50'000, 49'152, 32'768, 16'384, 0}));
+    }
+
     void linesComeInAnyPortions()
     {
         QList<LogPage> pages;
@@ -399,7 +421,7 @@ private Q_SLOTS:
         const LogPage mark = pages->page(49'999, LogPages::Want::TextAndStamps);
         QCOMPARE(mark.firstLine, 49'999);
         QCOMPARE(mark.stamps.first().kind, LineStamp::Kind::Mark);
-        const qint64 gap = pages->pageStart(49'998); // where nothing is any more
+        const qint64 gap = pages->pageStart(49'998, LogPages::Want::TextAndStamps); // where nothing is any more
         QVERIFY(gap > 100 && gap < 49'999);
         QCOMPARE(pages->page(gap, LogPages::Want::Text).lines, 0);
         QVERIFY2(mark.text.startsWith(QByteArray(QByteArray::number(50'000 - gap) + " line")), mark.text.left(80).constData());

@@ -34,9 +34,9 @@ QList<QByteArray> linesOf(const FileLog &log)
 QByteArray textOf(const LogPages &pages)
 {
     QByteArray text;
-    for (qint64 end = pages.endLine(); end > 0; end = pages.pageStart(end - 1)) {
+    for (qint64 end = pages.endLine(); end > 0; end = pages.pageStart(end - 1, LogPages::Want::Text)) {
         const LogPage page = pages.page(end - 1, LogPages::Want::Text);
-        if (page.firstLine != pages.pageStart(end - 1) || page.endLine() < end || countLineEnds(page.text) != page.lines)
+        if (page.firstLine != pages.pageStart(end - 1, LogPages::Want::Text) || page.endLine() < end || countLineEnds(page.text) != page.lines)
             return "no page";
         text.prepend(page.text);
     }

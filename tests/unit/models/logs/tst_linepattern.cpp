@@ -108,6 +108,8 @@ private Q_SLOTS:
         QTest::newRow("characters") << regex(u"gr[üö]n"_s) << QByteArray("gr\xc3\xbcn\ngr\xc3\xa4n\n\xff\xc3gr\xc3\xb6n\n") << QList<qint64>{0, 2};
         QTest::newRow("characters, any case") << plain(u"\u00fcber"_s, TextQuery::Case::Ignored) << QByteArray("\xc3\x9c" "BER\n\xff\n") << QList<qint64>{0};
         QTest::newRow("a byte is no character") << regex(u"[ä]"_s) << QByteArray("\xc3\n\xa4\n\xc3\xa4\n") << QList<qint64>{2};
+        QTest::newRow("R-34: a text that is cut off") << plain(u"tw"_s) << QByteArray("one\ntwo") << QList<qint64>{1};
+        QTest::newRow("R-34: cut off, line by line") << regex(u"\\x74w"_s) << QByteArray("one\ntwo") << QList<qint64>{1};
         QTest::newRow("no text") << plain(u"a"_s) << QByteArray() << QList<qint64>{};
     }
 

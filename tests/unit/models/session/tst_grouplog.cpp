@@ -345,9 +345,9 @@ private Q_SLOTS:
             QCOMPARE(lines.at(line).text, QByteArrayView(QByteArray::number(line).rightJustified(100, '.')));
         const auto pages = lines.pages();
         qint64 count = 0;
-        for (qint64 end = pages->endLine(); end > pages->firstLine(); end = pages->pageStart(end - 1)) {
+        for (qint64 end = pages->endLine(); end > pages->firstLine(); end = pages->pageStart(end - 1, LogPages::Want::Text)) {
             const LogPage page = pages->page(end - 1, LogPages::Want::Text);
-            QCOMPARE(page.firstLine, pages->pageStart(end - 1));
+            QCOMPARE(page.firstLine, pages->pageStart(end - 1, LogPages::Want::Text));
             count += end - page.firstLine;
         }
         QCOMPARE(count, 100'000);
