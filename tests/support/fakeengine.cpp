@@ -5,13 +5,12 @@
 
 #include "tests/support/fakeserver.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
-
-#include <algorithm>
 
 namespace quayside {
 
@@ -75,7 +74,7 @@ public:
     }
 
     QHash<QByteArray, QByteArray> answers; // by a part of the first line
-    QList<QByteArray> requests; // their first lines
+    QHash<QByteArray, int> requests; // how often, by their first lines
 
 private:
     void read(QLocalSocket *socket)
@@ -86,7 +85,7 @@ private:
             return;
         socket->setProperty("isAnswered", true);
         const QByteArray first = request.left(request.indexOf("\r\n"));
-        requests.append(first);
+        ++requests[first];
         if (first.startsWith("POST") && first.contains("/pods/create"))
             create(request);
         if (first.startsWith("DELETE") && first.contains("/pods/"))
@@ -168,7 +167,10 @@ void FakeEngine::answer(const QByteArray &request, const QByteArray &response)
 int FakeEngine::asked(const QByteArray &request) const
 {
     int count = 0;
-    onItsThread([&] { count = static_cast<int>(std::ranges::count_if(m_desk->requests, [&](const QByteArray &first) { return first.contains(request); })); });
+    onItsThread([&] {
+        for (const auto &[first, times] : m_desk->requests.asKeyValueRange())
+            count += first.contains(request) ? times : 0;
+    });
     return count;
 }
 
