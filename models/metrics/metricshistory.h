@@ -37,6 +37,7 @@ public:
 
     using QObject::QObject;
 
+    bool isEmpty() const { return m_samples.isEmpty(); }
     void append(const QList<Sample> &samples);
     // Forgets containers that are not among these (engine ids).
     void keepOnly(const QSet<QString> &containers);

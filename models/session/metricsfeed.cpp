@@ -23,6 +23,7 @@ bool anythingRuns(const QList<ContainerGroup> &groups)
 QSet<QString> engineIds(const QList<ContainerGroup> &groups)
 {
     QSet<QString> ids;
+    ids.reserve(2 * groups.size()); // growing costs more than all else here
     for (const ContainerGroup &group : groups)
         for (const Container &container : group.containers)
             ids.insert(container.engineId);
@@ -63,7 +64,7 @@ QString MetricsFeed::problem() const
 
 void MetricsFeed::openOrClose()
 {
-    if (m_watcher.state() == GroupWatcher::State::Live)
+    if (m_watcher.state() == GroupWatcher::State::Live && !m_history.isEmpty())
         m_history.keepOnly(engineIds(m_watcher.groups()));
     const bool isInteresting = !m_looking.expired() && anythingRuns(m_watcher.groups());
     m_watcher.setWatched(isInteresting);
