@@ -198,6 +198,7 @@ private Q_SLOTS:
         QCOMPARE(error.detail, QString::fromUtf8(location));
     }
 
+    //
     void refusesTooMuch_data()
     {
         QTest::addColumn<QByteArray>("start");
@@ -206,6 +207,7 @@ private Q_SLOTS:
         QTest::newRow("10 GB Content-Length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n") << block;
         QTest::newRow("endless body") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") << block;
         QTest::newRow("endless chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n") << QByteArray("4000\r\n" + block + "\r\n");
+        QTest::newRow("endless headers") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X: y\r\n").repeated(1000);
         QTest::newRow("endless header") << QByteArray("HTTP/1.1 200 OK\r\nX: ") << block;
     }
 
@@ -219,6 +221,17 @@ private Q_SLOTS:
         QCOMPARE(errorOf(server.endpoint(), limited).kind, Error::Kind::Malformed);
         QTRY_COMPARE(server.closedCount(), 1);
         QVERIFY2(server.bytesTaken() < 8 * 1024 * 1024, QByteArray::number(server.bytesTaken()).constData());
+    }
+
+    // nobody asked for compression, so nothing is ever inflated.
+    void inflatesNothing()
+    {
+        const QByteArray bomb = QByteArray::fromHex("1f8b0800000000000003") + qCompress(QByteArray(10'000'000, '0')).sliced(6);
+        const FakeServer server(Script().send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + QByteArray::number(bomb.size()) + "\r\n\r\n" + bomb));
+        const auto outcome = ask(server.endpoint());
+        QVERIFY(outcome && *outcome);
+        QCOMPARE(**outcome, bomb);
+        QVERIFY(!server.lastRequest().contains("Accept-Encoding"));
     }
 
     void losesPatienceWithSilence()

@@ -10,6 +10,7 @@
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
@@ -56,7 +57,7 @@ private:
 
 } // namespace
 
-// the verdict is the one of curl; see judge() below.
+// the verdict is the one of curl; see judge() below.
 class TestTls : public QObject
 {
     Q_OBJECT
@@ -222,6 +223,27 @@ private Q_SLOTS:
         const Result<QByteArray> answer = ask(endpoint);
         QVERIFY(!answer);
         QVERIFY2(answer.error().summary.contains(words), qPrintable(answer.error().summary));
+    }
+
+    // HTTP/2 is not offered, as curl offers it.
+    void offersNoHttp2()
+    {
+        QTcpServer server;
+        QByteArray hello; // the first thing that a client says; what it offers stands there as it is
+        connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
+            QTcpSocket *client = server.nextPendingConnection();
+            connect(client, &QIODevice::readyRead, this, [&hello, client] {
+                hello = client->readAll();
+                client->close();
+            });
+        });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QVERIFY(!judge(server.serverPort(), {}));
+        QVERIFY(hello.contains("\x02h2"));
+        hello.clear();
+        QVERIFY(!ask({.socketPath = {}, .host = u"localhost"_s, .port = server.serverPort(), .tls = certificates.files(u"ca"_s)}));
+        QVERIFY(hello.contains("localhost"));
+        QVERIFY(!hello.contains("\x02h2"));
     }
 
 private:
