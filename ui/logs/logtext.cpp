@@ -134,6 +134,11 @@ bool isInvisible(char16_t code)
         || code == 0xfeff;
 }
 
+qsizetype widthOfTab(qsizetype column)
+{
+    return tabWidth - column % tabWidth;
+}
+
 // Puts a row together out of characters, and of the runs in which they look alike.
 class TextBuilder
 {
@@ -149,7 +154,7 @@ public:
     {
         const char16_t code = character.unicode();
         if (code == u'\t')
-            m_result.text.append(QString(tabWidth - m_result.text.size() % tabWidth, u' '));
+            addTab();
         else if (isControl(code))
             m_result.text.append(signOf(code));
         else
@@ -173,6 +178,12 @@ public:
     }
 
 private:
+    void addTab()
+    {
+        m_result.tabs.append(m_result.text.size());
+        m_result.text.append(QString(widthOfTab(m_result.text.size()), u' '));
+    }
+
     const qsizetype m_most;
     LogText m_result;
     qsizetype m_begin = 0; // of the run that is not ended yet
@@ -233,8 +244,8 @@ LogText LogLineText::part(qsizetype first, qsizetype count) const
     first = std::min(first, columns());
     count = std::min(count, columns() - first);
     if (isLong())
-        return {logLineText(m_bytes.sliced(first, count), count), {}};
-    LogText part{m_whole.text.sliced(first, count), {}};
+        return {logLineText(m_bytes.sliced(first, count), count), {}, {}};
+    LogText part{m_whole.text.sliced(first, count), {}, {}};
     for (const LogText::Run &run : m_whole.runs) {
         const qsizetype begin = std::max(run.begin, first);
         const qsizetype end = std::min(run.begin + run.length, first + count);
@@ -242,6 +253,23 @@ LogText LogLineText::part(qsizetype first, qsizetype count) const
             part.runs.append({begin - first, end - begin, run.style});
     }
     return part;
+}
+
+QString LogLineText::copied(qsizetype first, qsizetype count) const
+{
+    const QString shown = part(first, count).text;
+    QString text;
+    qsizetype done = 0;
+    for (const qsizetype tab : m_whole.tabs) {
+        const qsizetype begin = tab - first;
+        const qsizetype end = begin + widthOfTab(tab);
+        if (begin < 0 || end > shown.size())
+            continue;
+        text += QStringView(shown).sliced(done, begin - done);
+        text += u'\t';
+        done = end;
+    }
+    return text + QStringView(shown).sliced(done);
 }
 
 } // namespace quayside

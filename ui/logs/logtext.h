@@ -48,6 +48,7 @@ struct LogText
 
     QString text;
     QList<Run> runs; // ascending, none empty, none plain
+    QList<qsizetype> tabs; // where the blanks of each begin
 };
 
 // A field of JSON lines that stands in front, and how many characters its column has.
@@ -76,7 +77,9 @@ public:
     explicit LogLineText(QByteArrayView bytes, const QList<LogColumn> &fields = {});
 
     qsizetype columns() const;
-    LogText part(qsizetype first, qsizetype count) const;
+    LogText part(qsizetype first, qsizetype count) const; // without its tabs
+    // As it is for others: a tab that is in it with all its blanks is a tab.
+    QString copied(qsizetype first, qsizetype count) const;
 
 private:
     bool isLong() const { return m_bytes.size() > longLine; }

@@ -130,14 +130,15 @@ QString LogView::selectedText() const
         const qint64 line = m_rows.lineAt(row);
         // As the row shows it: what reaches a terminal by way of the clipboard cannot steer it.
         const LogRecord record = log()->at(line);
-        const QString whole = lineText(record).part(0, longestCopied).text;
-        const qsizetype start = line == from.line ? std::min(from.column, whole.size()) : 0;
-        const qsizetype end = line == to.line ? std::min(to.column, whole.size()) : whole.size();
+        const LogLineText shown = lineText(record);
+        const qsizetype size = std::min<qsizetype>(shown.columns(), longestCopied);
+        const qsizetype start = line == from.line ? std::min(from.column, size) : 0;
+        const qsizetype end = line == to.line ? std::min(to.column, size) : size;
         if (row > first)
             text += u'\n';
         if (m_copiesTimes && record.time > 0)
             text += QDateTime::fromMSecsSinceEpoch(record.time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs) + u' ';
-        text += QStringView(whole).sliced(start, std::max<qsizetype>(0, end - start));
+        text += shown.copied(start, std::max<qsizetype>(0, end - start));
     }
     return text;
 }

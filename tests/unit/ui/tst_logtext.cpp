@@ -141,6 +141,21 @@ private Q_SLOTS:
         QCOMPARE(text.part(99, 3).text, QString());
     }
 
+    void copiesTabs()
+    {
+        const LogLineText text("\ta\tb\t\tc");
+        QCOMPARE(text.columns(), 33);
+        QCOMPARE(text.copied(0, 33), u"\ta\tb\t\tc"_s);
+        QCOMPARE(text.copied(4, 13), u"    a\tb"_s); // half a tab is blanks
+        QCOMPARE(text.copied(8, 4), u"a   "_s);
+        QCOMPARE(text.copied(99, 3), QString());
+        QElapsedTimer timer;
+        timer.start();
+        const QByteArray many(LogLineText::longLine, '\t');
+        QCOMPARE(LogLineText(many).copied(0, 8 * many.size()), QString::fromLatin1(many));
+        QVERIFY2(timer.elapsed() < 100, QByteArray::number(timer.elapsed()).constData());
+    }
+
     // what is shown of a line of 16 MB is found without the rest.
     void aLongLine()
     {

@@ -165,14 +165,14 @@ private Q_SLOTS:
         look.times = LogLook::Times::Utc;
         bed.view.setLook(look);
         bed.add(3);
-        bed.add("\x1b[31mred\x1b[0m \x1b]52;c;aGk=\x07 \r\x9b" "2J\xc2\x9b" "2J\f\x7f");
+        bed.add("\x1b[31mred\x1b[0m \x1b]52;c;aGk=\x07 \r\x9b" "2J\xc2\x9b" "2J\f\x7f\tend");
         QTest::keyClick(&bed.view, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&bed.view, Qt::Key_C, Qt::ControlModifier);
         const QString text = QGuiApplication::clipboard()->text();
         QCOMPARE(text.section(u'\n', 0, 2), u"line 0\nline 1\nline 2"_s);
-        QVERIFY(text.section(u'\n', 3).startsWith(u"red "_s));
+        QVERIFY(text.section(u'\n', 3).startsWith(u"red "_s) && text.endsWith(u"\tend"));
         for (const QChar character : text)
-            QVERIFY2(character == u'\n' || (character.unicode() >= 0x20 && (character.unicode() < 0x7f || character.unicode() >= 0xa0)), qPrintable(text));
+            QVERIFY2(character == u'\n' || character == u'\t' || (character.unicode() >= 0x20 && (character.unicode() < 0x7f || character.unicode() >= 0xa0)), qPrintable(text));
     }
 
     // ten thousand updates of a bar are a line; what it says is shown, and no frame is held up.
