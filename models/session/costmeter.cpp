@@ -115,10 +115,12 @@ void CostMeter::closeEnded(const GroupWatcher &watcher)
 
 void CostMeter::openRunning(const ContainerGroup &group)
 {
+    if (!group.startedAt.isValid() || m_open.contains(group.id))
+        return;
     const bool isOver = !isBilled(group.state);
     const QDateTime newest = m_newest.value(group.engineId);
     const bool isKnown = newest.isValid() && newest >= group.startedAt;
-    if (!group.startedAt.isValid() || (isOver && (isKnown || !group.endedAt.isValid())) || m_open.contains(group.id))
+    if (isOver && (isKnown || !group.endedAt.isValid()))
         return;
     const auto hourly = price(group);
     if (!hourly)
