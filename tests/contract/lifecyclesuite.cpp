@@ -292,8 +292,6 @@ void LifecycleSuite::deletesInEveryState()
 
 void LifecycleSuite::endsAProcessThatWillNot()
 {
-    if (bed().isReal())
-        QSKIP("A real engine waits ten seconds before it kills; that is too long to wait for here.");
     GET(id, runtime().createGroup(groupOf(nameFor(u"stubborn"_s), {{u"--ignore-term"_s, u"--lines-per-second"_s, u"1"_s}})));
     SUCCEED(runtime().stopGroup(id));
     QCOMPARE(describe(id).containers.first().exitCode, 137);
